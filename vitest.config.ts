@@ -1,0 +1,48 @@
+import path from 'node:path'
+import {defineConfig} from 'vitest/config'
+
+// Set by .ci/run: the folder for machine-readable reports, one file per Node version.
+const reports = process.env['DOCPRISM_TEST_REPORTS']
+const reportName = `vitest-node-${process.versions.node}`
+
+export default defineConfig({
+  test: {
+    reporters: reports
+      ? [
+          'default',
+          ['json', {outputFile: path.join(reports, `${reportName}.json`)}],
+          ['junit', {outputFile: path.join(reports, `${reportName}.xml`)}],
+        ]
+      : ['default'],
+    projects: [
+      {extends: true, test: {name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000}},
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/ensure-chromium.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'plugins/**/*.ts'],
+      exclude: ['src/config/write-schema.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: {statements: 80, branches: 80, functions: 80, lines: 80},
+    },
+  },
+})
