@@ -1,0 +1,27 @@
+import type {Place} from './position.ts'
+import type {RuleId} from './rules.ts'
+
+/** How much a finding matters: errors and warnings count for `--fail-on`, infos never do. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/**
+ * One finding about one place of a source.
+ *
+ * `message` is one sentence without a full stop, values in backticks: what was found, what was expected, the
+ * nearest match. Author's mistakes are always returned as diagnostics, never thrown.
+ */
+export interface Diagnostic {
+  readonly ruleId: RuleId
+  readonly severity: Severity
+  readonly message: string
+  /** Path of the file from the content folder (`zh/a.md`), or of the configuration file as given. POSIX separators. */
+  readonly path: string
+  /** Where in the file; left out when the finding is about the file as a whole. */
+  readonly place?: Place
+  /** What stands there. */
+  readonly actual?: string
+  /** What could stand there: nearest matches, best first. */
+  readonly expected?: readonly string[]
+  /** Brands the finding holds for; left out when it holds for all that publish the source. */
+  readonly brands?: readonly string[]
+}

@@ -1,0 +1,145 @@
+import type {LineOptions} from '../../plugins/highlight/highlight-lines.ts'
+import type {Diagnostic} from './diagnostic.ts'
+import type {Place} from './position.ts'
+
+/** Text in which placeholders stand for macro values; fill it with `fillPlaceholders`. */
+export type PlaceholderText = string
+
+/** A piece of HTML, or the gap for something that an edition decides. */
+export type TemplatePart = string | Slot
+
+/**
+ * Gap in a template.
+ *
+ * `value`: the value of look-up `index`, known to need no escaping. `reference`: the resolved URL of reference
+ * `index`, for an attribute. `id`: the id of heading `index`. `code`: the highlighted lines of code block `index`.
+ */
+export interface Slot {
+  readonly kind: 'value' | 'reference' | 'id' | 'code' | 'toc'
+  readonly index: number
+}
+
+/** A heading in document order. */
+export interface Heading {
+  /** 1 to 6. */
+  readonly level: number
+  /** Plain text, without icons and markup. */
+  readonly text: PlaceholderText
+  /** Inline HTML for a table of contents: no links, no footnote references. May hold placeholders. */
+  readonly html: PlaceholderText
+  /** Id given by the author; left out when it is made from the text. */
+  readonly id?: PlaceholderText
+  /** Text that the id is made from where there is no explicit id. */
+  readonly slugText: PlaceholderText
+  readonly place?: Place
+}
+
+/** Where a reference came from, which decides what its path is relative to. */
+export type ReferenceOrigin = 'link' | 'image' | 'html'
+
+/** A link or image as written. */
+export interface Reference {
+  readonly origin: ReferenceOrigin
+  /** Element and attribute that hold it: `a`/`href`, `img`/`src`. */
+  readonly element: string
+  readonly attribute: string
+  /** Destination as the author wrote it, entities decoded. */
+  readonly target: PlaceholderText
+  readonly place?: Place
+}
+
+/** An id that a link can lead to, other than a heading's. */
+export interface Anchor {
+  readonly id: PlaceholderText
+  /** Whether generated heading ids must differ from it; ids in raw HTML do not count, as in Python-Markdown. */
+  readonly reserved?: boolean
+  readonly place?: Place
+}
+
+/** Code whose highlighting waits for the values in it. */
+export interface CodeSlot {
+  readonly code: PlaceholderText
+  readonly language: string
+  /** How its lines are written. */
+  readonly options: LineOptions
+}
+
+/** What several brands share of one source. Plain data. */
+export interface PageVariant {
+  /** Dotted names of the look-ups, by placeholder index. */
+  readonly lookups: readonly string[]
+  readonly template: readonly TemplatePart[]
+  readonly headings: readonly Heading[]
+  readonly anchors: readonly Anchor[]
+  readonly references: readonly Reference[]
+  readonly codes: readonly CodeSlot[]
+  /** First paragraph as plain text, for descriptions. */
+  readonly excerpt: PlaceholderText
+  /** What the page needs beside text. */
+  readonly features: {readonly mermaid: boolean; readonly math: boolean}
+}
+
+/** Front matter: what Docprism reads of it, and all of it. */
+export interface FrontMatter {
+  readonly title?: string
+  readonly description?: string
+  /** Brands that publish the page; left out: all. */
+  readonly brands?: readonly string[]
+  /** Parts of the layout left out on this page: `navigation`, `toc`. */
+  readonly hide?: readonly string[]
+  /** Layout to use instead of `page.html`. */
+  readonly template?: string
+  /** Everything that the author wrote, strings with their macros unexpanded. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** A compiled source. Plain data: it can be cached and sent between threads. */
+export interface Page {
+  /** Path from the content folder, POSIX: `zh/billing/aws.md`. */
+  readonly path: string
+  readonly locale: string
+  readonly frontMatter: FrontMatter
+  readonly variants: readonly PageVariant[]
+  /** Index into `variants` by brand id. */
+  readonly variantOf: Readonly<Record<string, number>>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** An entry of a page's table of contents. */
+export interface TocEntry {
+  readonly level: number
+  readonly id: string
+  readonly text: string
+  /** Inline HTML. */
+  readonly html: string
+  readonly children: readonly TocEntry[]
+}
+
+/** A reference with its values filled in. */
+export interface EditionReference {
+  readonly origin: ReferenceOrigin
+  readonly element: string
+  readonly attribute: string
+  readonly target: string
+  readonly place?: Place
+}
+
+/** A page as one brand sees it, before its links are resolved. */
+export interface EditionPage {
+  readonly page: Page
+  readonly brand: string
+  /** Title: front matter, else first heading, else file name. Plain text. */
+  readonly title: string
+  /** Description: front matter, else the first paragraph. Plain text. */
+  readonly description: string
+  readonly toc: readonly TocEntry[]
+  /** Every id that a link can lead to. */
+  readonly anchors: ReadonlySet<string>
+  readonly references: readonly EditionReference[]
+  /**
+   * Article HTML.
+   *
+   * @param hrefs  resolved URL of each reference, by index, not yet escaped
+   */
+  renderArticle(hrefs: readonly string[]): string
+}

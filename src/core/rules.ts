@@ -1,0 +1,44 @@
+import type {Severity} from './diagnostic.ts'
+
+/** What one rule finds and how severe that is unless configured otherwise. */
+export interface Rule {
+  readonly severity: Severity
+  readonly summary: string
+}
+
+/** Every rule by its stable id, `area/what-is-wrong`. Ids are never renamed or reused. */
+export const rules = {
+  'admonition/unknown-type': {severity: 'warning', summary: 'An admonition type that no style knows'},
+  'config/invalid': {severity: 'error', summary: 'A configuration value that is not allowed'},
+  'config/syntax': {severity: 'error', summary: 'A configuration file that cannot be parsed'},
+  'front-matter/invalid': {severity: 'error', summary: 'Front matter that is not valid YAML or has a wrong type'},
+  'html/unclosed-comment': {severity: 'warning', summary: 'A comment without an end'},
+  'html/unbalanced': {
+    severity: 'warning',
+    summary: 'A raw HTML element that is not closed, or closed without being open',
+  },
+  'icon/unknown': {severity: 'warning', summary: 'An icon or emoji short code that no icon set knows'},
+  'image/missing-file': {severity: 'error', summary: 'An image that is not in the edition'},
+  'link/absolute-path': {severity: 'warning', summary: 'A link from the root of the site'},
+  'link/directory-style': {severity: 'warning', summary: 'A link to a page without its `.md` ending'},
+  'link/malformed': {severity: 'warning', summary: 'A link destination that is not a valid path or URL'},
+  'link/missing-anchor': {severity: 'error', summary: 'A link to an anchor that the target page does not have'},
+  'link/missing-file': {severity: 'error', summary: 'A link to a file that is not in the edition'},
+  'link/missing-page': {severity: 'error', summary: 'A link to a page that the edition does not have'},
+  'link/outside-content': {severity: 'error', summary: 'A link that leaves the content folder'},
+  'macro/malformed': {severity: 'error', summary: 'Something that looks like a macro but has wrong delimiters'},
+  'macro/syntax': {severity: 'error', summary: 'A macro that cannot be parsed: unclosed, unbalanced or unknown tag'},
+  'macro/undefined': {severity: 'error', summary: 'A macro that names an unknown value'},
+  'nav/missing-page': {severity: 'warning', summary: 'A nav entry that leads to no page'},
+  'source/duplicate-address': {
+    severity: 'error',
+    summary: 'Two files of the content that would be written to one address',
+  },
+  'source/encoding': {severity: 'error', summary: 'A source that is not valid UTF-8'},
+  'source/outside-locale': {severity: 'warning', summary: 'A page that is in no locale folder'},
+  'source/too-complex': {severity: 'error', summary: 'A source that would take too long to parse'},
+  'source/unreadable': {severity: 'error', summary: 'A source that cannot be read'},
+  'template/invalid': {severity: 'error', summary: 'A template or interface string file that cannot be used'},
+} as const satisfies Record<string, Rule>
+
+export type RuleId = keyof typeof rules

@@ -1,0 +1,91 @@
+/** Tree of macro values; leaves are source text (what they hold is parsed where it stands). */
+export interface Values {
+  readonly [name: string]: ValueNode
+}
+export type ValueNode = string | number | boolean | readonly ValueNode[] | Values
+
+/** A language of the site. */
+export interface Locale {
+  /** BCP 47 tag: `zh`, `en`, `zh-Hant`. Also the name of its folder under `content/`. */
+  readonly tag: string
+  /** Name in the language itself, for the language switch. */
+  readonly name: string
+  /** Text direction. */
+  readonly dir: 'ltr' | 'rtl'
+}
+
+/** One locale as one brand publishes it. */
+export interface BrandLocale {
+  readonly tag: string
+  /** URL prefix below the brand's URL, with leading and trailing slash: `/`, `/en/`. */
+  readonly prefix: string
+}
+
+/** The look of one brand. Paths are relative to the content folder. */
+export interface BrandTheme {
+  /** CSS colour. */
+  readonly primary?: string
+  readonly accent?: string
+  readonly logo?: string
+  readonly favicon?: string
+  /** Initial colour scheme; `system` follows the reader's setting. */
+  readonly scheme: 'light' | 'dark' | 'system'
+}
+
+/** A brand after `extends` was followed: everything is resolved. */
+export interface Brand {
+  readonly id: string
+  /** Ids of the brands it extends, nearest first; left out when there are none. Their files and pages are its own. */
+  readonly ancestors?: readonly string[]
+  /** Absolute URL with a trailing slash, or `/` when the edition has no fixed address. */
+  readonly url: string
+  /** Locales it publishes, in order. */
+  readonly locales: readonly BrandLocale[]
+  /** Tag of its default locale: the first of `locales` unless configured. */
+  readonly defaultLocale: string
+  /** Values by locale tag, per-locale choices made. Macros see them as `custom_key`. */
+  readonly values: Readonly<Record<string, Values>>
+  readonly theme: BrandTheme
+  /** Words that must not appear in its output. */
+  readonly forbid: readonly string[]
+  /** `false` keeps search engines out. */
+  readonly robots: boolean
+  /** `false`: its pages must work without the internet. */
+  readonly external: boolean
+  /** Site title by locale tag; may hold macros. */
+  readonly title: Readonly<Record<string, string>>
+  /** Site description by locale tag; may hold macros. */
+  readonly description: Readonly<Record<string, string>>
+  /** Footer text by locale tag; may hold macros. */
+  readonly copyright: Readonly<Record<string, string>>
+  /** Folders with template overrides, most specific first, absolute. */
+  readonly overrides: readonly string[]
+}
+
+/** One nav entry as configured, in the form of mkdocs: a path, a title with a path, or a title with entries. */
+export type NavEntry = string | {readonly [title: string]: string | null | readonly NavEntry[]}
+
+/** Options of the Markdown dialect by extension name, as in `mkdocs.yml`; the presence of a name switches it on. */
+export type MarkdownExtensions = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+/** Settings of the Markdown pipeline. Plain data. */
+export interface MarkdownOptions {
+  readonly extensions: MarkdownExtensions
+}
+
+/** The whole configuration, validated and resolved. */
+export interface Site {
+  /** Absolute folder of the configuration file; other paths were resolved against it. */
+  readonly root: string
+  /** The configuration file as given by the user, for messages. */
+  readonly configPath: string
+  /** Absolute content folder. */
+  readonly content: string
+  /** Absolute output folder. */
+  readonly out: string
+  readonly locales: readonly Locale[]
+  readonly brands: readonly Brand[]
+  readonly markdown: MarkdownOptions
+  /** Nav by locale tag; a locale without one uses `.pages` files and the folder tree. */
+  readonly nav: Readonly<Record<string, readonly NavEntry[]>>
+}
