@@ -1,0 +1,129 @@
+import type {Literal, Node, Parent, Root, Text} from 'mdast'
+import type {Extension} from 'mdast-util-from-markdown'
+import type {} from 'mdast-util-to-hast'
+import type {} from 'remark-parse'
+import type {Processor} from 'unified'
+import {SKIP, visit} from 'unist-util-visit'
+import {isAutolink} from '../source-text/autolink.ts'
+import type {FoundWord} from './find-words.ts'
+import {wordFinder} from './find-words.ts'
+import {abbreviationSyntax} from './syntax.ts'
+
+/** A line that says what an abbreviation means. It shows nothing. */
+export interface AbbreviationDefinition extends Literal {
+  type: 'abbreviationDefinition'
+  /** The abbreviation. */
+  label: string
+  /** What it means. */
+  value: string
+}
+
+/** An abbreviation in text. */
+export interface Abbreviation extends Parent {
+  type: 'abbreviation'
+  children: Text[]
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    abbreviation: Abbreviation
+  }
+  interface RootContentMap {
+    abbreviation: Abbreviation
+    abbreviationDefinition: AbbreviationDefinition
+  }
+}
+
+/** Options, named as those of Python-Markdown's `abbr`. */
+export interface AbbreviationOptions {
+  /** Meaning of abbreviations that no definition is needed for. */
+  readonly glossary?: Readonly<Record<string, string>> | undefined
+}
+
+/**
+ * Takes definitions (`*[HTML]: Hyper Text Markup Language`) out of the text, and explains their abbreviations
+ * wherever they stand as whole words, on the same page.
+ *
+ * The last definition of an abbreviation counts; one with the title `''` or `""` takes its meaning away.
+ */
+export default function remarkAbbreviations(this: Processor, options: AbbreviationOptions = {}): (tree: Root) => void {
+  const data = this.data()
+  const syntax = (data.micromarkExtensions ??= [])
+  const nodes = (data.fromMarkdownExtensions ??= [])
+  syntax.push(abbreviationSyntax())
+  nodes.push(abbreviationFromMarkdown())
+  return (tree) => {
+    const titles = new Map(Object.entries(options.glossary ?? {}))
+    takeDefinitions(tree, titles)
+    if (titles.size > 0) explain(tree, titles)
+  }
+}
+
+function abbreviationFromMarkdown(): Extension {
+  return {
+    enter: {
+      abbreviationDefinition(token) {
+        this.enter({type: 'abbreviationDefinition', label: '', value: ''}, token)
+      },
+    },
+    exit: {
+      abbreviationLabel(token) {
+        const node = this.stack.at(-1)
+        if (node?.type === 'abbreviationDefinition') node.label = this.sliceSerialize(token).trim()
+      },
+      abbreviationTitle(token) {
+        const node = this.stack.at(-1)
+        if (node?.type === 'abbreviationDefinition') node.value = this.sliceSerialize(token).trim()
+      },
+      abbreviationDefinition(token) {
+        this.exit(token)
+      },
+    },
+  }
+}
+
+function takeDefinitions(tree: Root, titles: Map<string, string>): void {
+  visit(tree, (node) => {
+    if (!('children' in node)) return
+    const kept: Node[] = []
+    for (const child of node.children) {
+      if (child.type !== 'abbreviationDefinition') kept.push(child)
+      else if (child.value === "''" || child.value === '""') titles.delete(child.label)
+      else titles.set(child.label, child.value)
+    }
+    if (kept.length < node.children.length) Object.assign(node, {children: kept})
+  })
+}
+
+function explain(tree: Root, titles: ReadonlyMap<string, string>): void {
+  const find = wordFinder(titles.keys())
+  visit(tree, (node) => {
+    if (isAutolink(node)) return SKIP
+    if (!('children' in node) || node.type === 'abbreviation') return undefined
+    const children = node.children.flatMap((child): Node[] => {
+      if (child.type !== 'text') return [child]
+      const words = find(child.value)
+      return words.length === 0 ? [child] : splitText(child.value, words, titles)
+    })
+    // The kinds of children stay those that the parent had, and abbreviations stand wherever text does.
+    Object.assign(node, {children})
+    return undefined
+  })
+}
+
+function splitText(
+  value: string,
+  words: readonly FoundWord[],
+  titles: ReadonlyMap<string, string>,
+): (Text | Abbreviation)[] {
+  const parts: (Text | Abbreviation)[] = []
+  let at = 0
+  for (const {start, end, word} of words) {
+    if (start > at) parts.push({type: 'text', value: value.slice(at, start)})
+    const hProperties = {title: titles.get(word) ?? ''}
+    parts.push({type: 'abbreviation', children: [{type: 'text', value: word}], data: {hName: 'abbr', hProperties}})
+    at = end
+  }
+  if (at < value.length) parts.push({type: 'text', value: value.slice(at)})
+  return parts
+}

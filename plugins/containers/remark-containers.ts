@@ -1,0 +1,97 @@
+import type {Root} from 'mdast'
+import type {Parser, Processor} from 'unified'
+import {visit} from 'unist-util-visit'
+import type {LoweringOptions} from '../lowering/context.ts'
+import {lower} from '../lowering/lower.ts'
+import type {Lowered} from '../lowering/lower.ts'
+import type {LoweredRun} from '../lowering/output.ts'
+import {pairMarkers} from './pair-markers.ts'
+import {renderContainers} from './render-containers.ts'
+import type {ContainerRendering} from './render-containers.ts'
+
+declare module 'vfile' {
+  interface DataMap {
+    /** Ranges of comments in the source, `[start, end)` in UTF-16 units; set by `remarkContainers`. */
+    comments: readonly (readonly [number, number])[]
+  }
+}
+
+/** What `remarkContainers` takes: which syntaxes are on, and how components render. */
+export interface ContainerOptions extends LoweringOptions, ContainerRendering {}
+
+/**
+ * The block syntax of the Material dialect for any unified pipeline: `!!!`, `???`, `===`, `:::`, `///`, definition lists,
+ * `markdown` attributes of HTML elements, comments. Use it after the parser; it wraps it.
+ *
+ * Adds `containerDirective` nodes as `mdast-util-directive` defines them, ready for `mdast-util-to-hast`. Positions are
+ * those of the document given. A comment without an end is reported as `html/unclosed-comment`.
+ */
+export default function remarkContainers(this: Processor, options: ContainerOptions): (tree: Root) => void {
+  const parse = this.parser as Parser<Root> | undefined
+  if (!parse) throw new Error('remarkContainers wraps a parser: use it after `remark-parse`')
+  this.parser = (document, file) => {
+    const lowered = lower(document, options)
+    const tree = parse(lowered.text, file)
+    pairMarkers(tree, lowered)
+    restorePositions(tree, lowered, document)
+    file.data.comments = lowered.comments
+    for (const problem of lowered.problems) {
+      const locate = locator(document)
+      file.message('Unclosed comment: `-->` is missing, so `<!--` stays text', {
+        place: {start: locate(problem.start), end: locate(problem.end)},
+        ruleId: 'unclosed-comment',
+        source: 'html',
+      })
+    }
+    return tree
+  }
+  return (tree) => {
+    renderContainers(tree, options)
+  }
+}
+
+/** Turns positions in the lowered text into positions in the document. */
+function restorePositions(tree: Root, lowered: Lowered, document: string): void {
+  const {runs} = lowered
+  const locate = locator(document)
+  const runAt = (offset: number): LoweredRun | undefined => {
+    let low = 0
+    let high = runs.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((runs[middle]?.out ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return runs[low]
+  }
+  const startOf = (offset: number): number => {
+    const run = runAt(offset)
+    return run ? (run.copy ? run.source + offset - run.out : run.source) : offset
+  }
+  // An end belongs to what stands before it, not to the run that follows.
+  const endOf = (offset: number): number => {
+    const run = runAt(offset - 1)
+    return run ? (run.copy ? run.source + offset - run.out : run.source) : offset
+  }
+  visit(tree, (node) => {
+    if (!node.position) return
+    const from = startOf(node.position.start.offset ?? 0)
+    node.position = {start: locate(from), end: locate(Math.max(from, endOf(node.position.end.offset ?? 0)))}
+  })
+}
+
+function locator(text: string): (offset: number) => {line: number; column: number; offset: number} {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    const inside = Math.max(0, Math.min(offset, text.length))
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= inside) low = middle
+      else high = middle - 1
+    }
+    return {line: low + 1, column: inside - (starts[low] ?? 0) + 1, offset: inside}
+  }
+}

@@ -1,0 +1,285 @@
+import {codeSpans, insideSpan} from './code-spans.ts'
+import type {Frame, LoweringContext} from './context.ts'
+import {deepestNesting} from './context.ts'
+import {commentEnd, isInlineTagAlone} from './html-blocks.ts'
+import {dedent, lineText, makeLine} from './line.ts'
+import type {Line} from './line.ts'
+import {interruptsParagraph, scanLines} from './scan.ts'
+import type {ScanState} from './scan.ts'
+import {makeGuard} from './markers.ts'
+import {cellCount, isDelimiterRow, writeTableRow} from './tables.ts'
+
+const definitionPattern = /^:( {1,3})(?=\S)/
+
+/**
+ * Lowers a run of paragraph lines: tables and definition lists are recognised by their second line, comments that
+ * span lines are cut out, and link destinations with spaces get the angle brackets that CommonMark wants.
+ *
+ * @param opened  whether the first line's indentation was written already
+ */
+export function lowerParagraph(
+  context: LoweringContext,
+  frame: Frame,
+  options: {state: ScanState; opened?: boolean},
+): void {
+  const {state, opened = false} = options
+  const lines = takeParagraph(context, state)
+  const first = lines[0]
+  if (!first) return
+  if (context.options.tables && lines.length > 1 && lowerTable(context, frame, {lines, opened})) {
+    state.paragraph = false
+    return
+  }
+  if (context.options.definitionLists && !opened && lowerDefinitionList(context, frame, {state, lines})) return
+  for (const [index, line] of lines.entries())
+    writeText(context, frame, {line, first: index === 0, opened: opened && index === 0})
+}
+
+/** Consumes the lines of a paragraph. Comments that span lines are cut out of them. */
+function takeParagraph(context: LoweringContext, state: ScanState): Line[] {
+  const lines: Line[] = []
+  do {
+    const line = state.lines[state.at]
+    if (!line) break
+    const comment = spanningComment(context, state, line)
+    if (comment) {
+      context.comments.push([comment.from, comment.offset])
+      if (comment.from > line.start) lines.push({...line, end: comment.from})
+      const last = state.lines[comment.at]
+      const rest = last ? makeLine(context.source, comment.offset, last.end) : undefined
+      state.at = comment.at
+      if (rest && rest.indent >= 0) {
+        state.lines[state.at] = {...rest, pad: line.pad, indent: line.indent}
+        continue
+      }
+    } else lines.push(line)
+    state.at++
+    const next = state.lines[state.at]
+    if (!next || next.indent < 0) break
+    if (isDefinition(context, next)) break
+    const base = state.items.at(-1)?.content ?? 0
+    if (next.indent - base < 4 && interruptsParagraph(context, state, state.at)) break
+    if (isSetext(context, next)) {
+      lines.push(next)
+      state.at++
+      state.paragraph = false
+      break
+    }
+  } while (state.at < state.lines.length)
+  return lines
+}
+
+function isSetext(context: LoweringContext, line: Line): boolean {
+  return line.indent < 4 && /^(?:=+|-+)[ \t]*$/.test(lineText(context.source, line))
+}
+
+/** The first comment of a line, outside code, that ends on a later line. */
+function spanningComment(
+  context: LoweringContext,
+  state: ScanState,
+  line: Line,
+): {from: number; at: number; offset: number} | undefined {
+  const text = lineText(context.source, line)
+  let start = text.indexOf('<!--')
+  if (start === -1) return undefined
+  const spans = codeSpans(text)
+  for (; start !== -1; start = text.indexOf('<!--', start)) {
+    const from = line.start + start
+    if (insideSpan(spans, start) || text[start - 1] === '\\') start += 4
+    else {
+      const sameLine = text.indexOf('-->', start + 2)
+      if (sameLine === -1) {
+        const end = commentEnd(context, state, {at: state.at, from})
+        return end && {from, ...end}
+      }
+      context.comments.push([from, line.start + sameLine + 3])
+      start = sameLine + 3
+    }
+  }
+  return undefined
+}
+
+function isDefinition(context: LoweringContext, line: Line): boolean {
+  return (
+    context.options.definitionLists === true &&
+    line.indent >= 0 &&
+    line.indent < 4 &&
+    definitionPattern.test(lineText(context.source, line))
+  )
+}
+
+/** Lowers a definition list whose terms are the lines given; false when no definition follows them. */
+function lowerDefinitionList(
+  context: LoweringContext,
+  frame: Frame,
+  options: {state: ScanState; lines: Line[]},
+): boolean {
+  const {state, lines} = options
+  const first = lines[0]
+  if (!first || definitionAt(context, state) === undefined || frame.depth >= deepestNesting) return false
+  const inner: Frame = {prefix: frame.prefix + ' '.repeat(first.pad), depth: frame.depth + 1}
+  const list = context.open(inner, {
+    name: 'definition-list',
+    attributes: {},
+    label: false,
+    start: first.start,
+    end: first.end,
+  })
+  let terms: readonly Line[] = lines
+  let end = first.end
+  for (;;) {
+    for (const term of terms) {
+      const id = context.open(inner, {
+        name: 'definition-term',
+        attributes: {},
+        label: true,
+        start: term.start,
+        end: term.end,
+      })
+      context.label(inner, [[term.start, term.end]])
+      context.close(inner, id, term.end)
+    }
+    for (let at = definitionAt(context, state); at !== undefined; at = definitionAt(context, state)) {
+      end = lowerDefinition(context, inner, {state, at})
+    }
+    const next = nextTerms(context, state)
+    if (!next) break
+    state.at = next.at
+    terms = next.terms
+  }
+  context.close(inner, list, end)
+  state.paragraph = false
+  return true
+}
+
+/** Index of the definition line at the current place, with at most one blank line before it. */
+function definitionAt(context: LoweringContext, state: ScanState): number | undefined {
+  for (let at = state.at; at <= state.at + 1; at++) {
+    const line = state.lines[at]
+    if (!line) return undefined
+    if (line.indent >= 0) return isDefinition(context, line) ? at : undefined
+  }
+  return undefined
+}
+
+function lowerDefinition(context: LoweringContext, frame: Frame, options: {state: ScanState; at: number}): number {
+  const {state, at} = options
+  const line = state.lines[at]
+  if (!line) return 0
+  const loose = at > state.at
+  const marker = definitionPattern.exec(lineText(context.source, line))?.[0].length ?? 0
+  const id = context.open(frame, {
+    name: 'definition',
+    attributes: loose ? {loose: 'true'} : {},
+    label: false,
+    start: line.start,
+    end: line.end,
+  })
+  const body: Line[] = [makeLine(context.source, line.start + marker, line.end)]
+  let last = at
+  let blank = false
+  for (let next = at + 1; next < state.lines.length; next++) {
+    const candidate = state.lines[next]
+    if (!candidate) break
+    if (candidate.indent < 0) {
+      blank = true
+      continue
+    }
+    // Right below, any text goes on; after a blank line it has to be indented.
+    if (
+      blank
+        ? candidate.indent < 4
+        : candidate.indent < 4 && (isDefinition(context, candidate) || interruptsParagraph(context, state, next))
+    )
+      break
+    for (let between = last + 1; between < next; between++) body.push(state.lines[between] ?? candidate)
+    body.push(dedent(candidate, 4))
+    last = next
+  }
+  const end = state.lines[last]?.end ?? line.end
+  const nested: Frame = {prefix: frame.prefix, depth: frame.depth + 1}
+  if (scanLines(context, nested, body)) context.blank(nested, end)
+  context.close(frame, id, end)
+  state.at = last + 1
+  return end
+}
+
+/** The terms of a further entry of the same list: lines after blank ones, followed by a definition. */
+function nextTerms(context: LoweringContext, state: ScanState): {terms: readonly Line[]; at: number} | undefined {
+  let at = state.at
+  while (state.lines[at]?.indent === -1) at++
+  const terms: Line[] = []
+  for (; at < state.lines.length; at++) {
+    const line = state.lines[at]
+    if (!line || line.indent < 0 || isDefinition(context, line)) break
+    if (line.indent >= 4 || interruptsParagraph(context, state, at)) return undefined
+    terms.push(line)
+  }
+  if (terms.length === 0) return undefined
+  return definitionAt(context, {...state, at}) === undefined ? undefined : {terms, at}
+}
+
+/** Lowers a table: pipes inside code belong to the code, and the delimiter row gets as many cells as the header. */
+function lowerTable(
+  context: LoweringContext,
+  frame: Frame,
+  options: {lines: readonly Line[]; opened: boolean},
+): boolean {
+  const [header, delimiter, ...rows] = options.lines
+  if (!header || !delimiter) return false
+  const head = lineText(context.source, header)
+  const row = lineText(context.source, delimiter)
+  if (!head.includes('|') || !isDelimiterRow(row)) return false
+  const columns = cellCount(head)
+  if (!options.opened) context.startLine(frame, header)
+  writeTableRow(context.output, {text: head, start: header.start})
+  context.output.insert('\n', header.end)
+  const cells = row
+    .replace(/^\s*\|/, '')
+    .replace(/\|\s*$/, '')
+    .split('|')
+  const aligned = Array.from({length: columns}, (_, index) => cells[index]?.trim() ?? '---')
+  context.startLine(frame, delimiter)
+  if (cells.length === columns) context.output.copy(delimiter.start, delimiter.end)
+  else context.output.insert(`| ${aligned.join(' | ')} |`, delimiter.start)
+  context.output.insert('\n', delimiter.end)
+  for (const line of rows) {
+    context.startLine(frame, line)
+    writeTableRow(context.output, {text: lineText(context.source, line), start: line.start})
+    context.output.insert('\n', line.end)
+  }
+  return true
+}
+
+/** `](` and a destination that holds white space or a template tag, but no title. */
+const spacedDestination =
+  /\]\(([ \t]*)((?:[^()<>"'\s\\]|\{\{[^{}]*\}\})(?:[^()<>"'\\\n]|\{\{[^{}]*\}\}|\([^()\n]*\))*)\)/g
+
+/** Writes a line of text. */
+function writeText(
+  context: LoweringContext,
+  frame: Frame,
+  options: {line: Line; first: boolean; opened: boolean},
+): void {
+  const {line} = options
+  if (!options.opened) context.startLine(frame, line)
+  const text = lineText(context.source, line)
+  if (options.first && text.startsWith('<') && isInlineTagAlone(text))
+    context.output.insert(makeGuard(context.token), line.start)
+  let written = 0
+  if (text.includes('](')) {
+    const spans = codeSpans(text)
+    for (const match of text.matchAll(spacedDestination)) {
+      const destination = (match[2] ?? '').trimEnd()
+      if (!/[ \t]|\{\{/.test(destination) || insideSpan(spans, match.index)) continue
+      const start = match.index + 2 + (match[1] ?? '').length
+      context.output.copy(line.start + written, line.start + start)
+      context.output.insert('<', line.start + start)
+      context.output.copy(line.start + start, line.start + start + destination.length)
+      context.output.insert('>', line.start + start + destination.length)
+      written = start + destination.length
+    }
+  }
+  context.output.copy(line.start + written, line.end)
+  context.output.insert('\n', line.end)
+}

@@ -1,0 +1,313 @@
+import {lowerBlock, lowerDirective} from './blocks.ts'
+import type {Frame, LoweringContext} from './context.ts'
+import {deepestNesting} from './context.ts'
+import {lowerFence, readFence} from './fences.ts'
+import {isInlineTagAlone, lowerHtml} from './html-blocks.ts'
+import {dedent, lineText} from './line.ts'
+import type {Line} from './line.ts'
+import {readOpener} from './openers.ts'
+import {lowerParagraph} from './paragraphs.ts'
+
+/** A list item that is open while its lines are read. Columns are 0-based. */
+interface OpenItem {
+  readonly marker: number
+  readonly content: number
+  readonly ordered: boolean
+}
+
+/** What is known at a point of the scan. */
+export interface ScanState {
+  readonly lines: Line[]
+  /** Index of the line being read. */
+  at: number
+  items: OpenItem[]
+  /** Whether a paragraph is open, which the next line may continue. */
+  paragraph: boolean
+  /** Whether an HTML block is open that a blank line ends. */
+  html: boolean
+  /** Whether a comment was met that nothing closes: then nothing closes a later one either. */
+  unclosed: boolean
+}
+
+/** A lowering step for one kind of block: consumes lines and returns true, or leaves the state alone. */
+export type Step = (context: LoweringContext, frame: Frame, state: ScanState) => boolean
+
+const itemPattern = /^(?:([-*+])|(\d{1,9})[.)])(?=$|[ \t])/
+/** Longest code block with ragged lines, in lines; a bound for fences that nothing closes. */
+const longestRaggedFence = 400
+const thematicBreak = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/
+
+/**
+ * Lowers the lines of one container into the context's output.
+ *
+ * @returns whether the last line left an HTML block open
+ */
+export function scanLines(context: LoweringContext, frame: Frame, lines: Line[]): boolean {
+  const state: ScanState = {lines, at: 0, items: [], paragraph: false, html: false, unclosed: false}
+  while (state.at < state.lines.length) scanLine(context, frame, state)
+  return state.html
+}
+
+function scanLine(context: LoweringContext, frame: Frame, state: ScanState): void {
+  const line = state.lines[state.at]
+  if (!line) return
+  if (line.indent < 0) {
+    context.writeLine(frame, line)
+    state.paragraph = false
+    state.html = false
+    state.at++
+    return
+  }
+  closeItems(context, state, line)
+  const base = state.items.at(-1)?.content ?? 0
+  if (state.html || line.indent - base >= 4) {
+    // Indented code, the rest of an HTML block, or the continuation of a paragraph.
+    context.writeLine(frame, line)
+    state.at++
+    return
+  }
+  if (steps.some((step) => step(context, frame, state))) return
+  state.paragraph = true
+  lowerParagraph(context, frame, {state})
+}
+
+/** Closes the list items that the line is not part of. */
+function closeItems(context: LoweringContext, state: ScanState, line: Line): void {
+  const inner = state.items.at(-1)
+  if (!inner || line.indent >= inner.content) return
+  if (state.paragraph && !interruptsParagraph(context, state, state.at)) return
+  if (numberingGoesOn(context, state, line)) return
+  while ((state.items.at(-1)?.content ?? 0) > line.indent) state.items.pop()
+  state.paragraph = false
+}
+
+/**
+ * Whether the line opens a fence at the marker's own column, and the list goes on after it: Python-Markdown gives
+ * such code to the item, so that the numbering is not broken.
+ */
+function numberingGoesOn(context: LoweringContext, state: ScanState, line: Line): boolean {
+  const item = state.items.at(-1)
+  if (!item?.ordered || line.indent !== item.marker || !context.options.fences) return false
+  const fence = readFence(lineText(context.source, line))
+  if (!fence) return false
+  let next = state.at + 1
+  while (next < state.lines.length && !fence.closes(lineText(context.source, state.lines[next] ?? line))) next++
+  for (next++; next < state.lines.length; next++) {
+    const after = state.lines[next]
+    if (!after || after.indent < 0) continue
+    return after.indent === item.marker && /^\d{1,9}[.)][ \t]/.test(lineText(context.source, after))
+  }
+  return false
+}
+
+const fence: Step = (context, frame, state) => {
+  const line = state.lines[state.at]
+  if (!line) return false
+  const base = state.items.at(-1)
+  if (!lowerFence(context, frame, {state, indent: base && line.indent < base.content ? base.content : line.indent}))
+    return false
+  state.paragraph = false
+  return true
+}
+
+const container: Step = (context, frame, state) => {
+  const line = state.lines[state.at]
+  if (!line || frame.depth >= deepestNesting) return false
+  const opener = readOpener(lineText(context.source, line))
+  if (!opener) return false
+  const {admonitions, details, tabs} = context.options
+  if (!{admonition: admonitions, details, tab: tabs}[opener.name]) return false
+  const last = lastBodyLine(context, state, line.indent + 4)
+  const inner: Frame = {prefix: frame.prefix + ' '.repeat(line.pad), depth: frame.depth + 1}
+  const title = opener.title
+  const id = context.open(inner, {
+    name: opener.name,
+    attributes: opener.attributes,
+    label: title !== undefined,
+    start: line.start,
+    end: line.end,
+  })
+  if (title) context.label(inner, [[line.start + title[0], line.start + title[1]]])
+  const body = state.lines.slice(state.at + 1, last + 1).map((next) => dedent(next, line.indent + 4))
+  const endOffset = state.lines[last]?.end ?? line.end
+  if (scanLines(context, inner, body)) context.blank(inner, endOffset)
+  context.close(inner, id, endOffset)
+  state.at = last + 1
+  state.paragraph = false
+  return true
+}
+
+/**
+ * Index of the last line of a body that is indented by `indent` at least; that of the opening line for an empty one.
+ * Code whose fences are indented belongs to the body however ragged its lines are.
+ */
+function lastBodyLine(context: LoweringContext, state: ScanState, indent: number): number {
+  let last = state.at
+  let closing: number | undefined
+  for (let at = state.at + 1; at < state.lines.length; at++) {
+    const line = state.lines[at]
+    if (!line || line.indent < 0) continue
+    if (closing === undefined || at > closing) {
+      if (line.indent < indent) break
+      closing = closingFence(context, state, {at, indent})
+    }
+    last = at
+  }
+  return last
+}
+
+/** Index of the line that closes the fence opened at line `at`, if there is one with the indentation of the body. */
+function closingFence(
+  context: LoweringContext,
+  state: ScanState,
+  open: {at: number; indent: number},
+): number | undefined {
+  const line = state.lines[open.at]
+  const opened = line && readFence(lineText(context.source, line))
+  if (!opened) return undefined
+  for (let at = open.at + 1; at < Math.min(state.lines.length, open.at + longestRaggedFence); at++) {
+    const next = state.lines[at]
+    if (!next || next.indent < open.indent) continue
+    const text = lineText(context.source, next)
+    if (opened.closes(text)) return at
+  }
+  return undefined
+}
+
+const quote: Step = (context, frame, state) => {
+  const first = state.lines[state.at]
+  if (!first || context.source[first.start] !== '>' || frame.depth >= deepestNesting) return false
+  const inside: Line[] = []
+  let end = state.at
+  for (; end < state.lines.length; end++) {
+    const line = state.lines[end]
+    if (!line || line.indent < 0 || line.indent > first.indent + 3 || context.source[line.start] !== '>') break
+    inside.push(insideQuote(context.source, line))
+  }
+  const html = scanLines(context, {prefix: `${frame.prefix}${' '.repeat(first.pad)}> `, depth: frame.depth + 1}, inside)
+  if (html) context.blank({prefix: `${frame.prefix}${' '.repeat(first.pad)}>`, depth: frame.depth}, first.start)
+  state.at = end
+  state.paragraph = true
+  return true
+}
+
+function insideQuote(source: string, line: Line): Line {
+  let start = line.start + 1
+  let pad = 0
+  if (source[start] === ' ') start++
+  for (; start < line.end && (source[start] === ' ' || source[start] === '\t'); start++)
+    pad += source[start] === ' ' ? 1 : 4
+  return start === line.end ? {pad: 0, start, end: start, indent: -1} : {pad, start, end: line.end, indent: pad}
+}
+
+const listItem: Step = (context, frame, state) => {
+  const line = state.lines[state.at]
+  if (!line) return false
+  const text = lineText(context.source, line)
+  const match = itemPattern.exec(text)
+  if (!match || thematicBreak.test(text.trimEnd())) return false
+  if (state.paragraph && !interruptsParagraph(context, state, state.at)) return false
+  let column = line.indent
+  let rest = text
+  for (let depth = 0; depth < deepestNesting; depth++) {
+    const marker = itemPattern.exec(rest)
+    if (!marker || thematicBreak.test(rest.trimEnd())) break
+    const after = rest.slice(marker[0].length)
+    const space = after.length - after.trimStart().length
+    const width = after.trim() === '' || space > 4 ? 1 : space
+    state.items.push({marker: column, content: column + marker[0].length + width, ordered: marker[2] !== undefined})
+    column += marker[0].length + width
+    rest = after.slice(width)
+    if (space > 4) break
+  }
+  state.at++
+  state.paragraph = rest.trim() !== ''
+  const head = line.end - rest.length
+  const opened = context.options.fences === true ? readFence(rest) : undefined
+  if (!opened) {
+    state.html = /^<(?!!--)[A-Za-z/!?]/.test(rest) && startsHtmlBlock(rest) && !isInlineTagAlone(rest)
+    lowerItemText(context, frame, {state, line, head})
+    return true
+  }
+  // A fence on the marker's line: its lines follow, straightened to the item's content.
+  context.startLine(frame, line)
+  context.output.copy(line.start, head)
+  state.lines[--state.at] = {pad: 0, start: head, end: line.end, indent: column}
+  lowerFence(context, frame, {state, indent: column, opened: true})
+  state.paragraph = false
+  return true
+}
+
+/** Writes the marker of an item and hands its text to the paragraph, without repeating the indentation. */
+function lowerItemText(
+  context: LoweringContext,
+  frame: Frame,
+  item: {state: ScanState; line: Line; head: number},
+): void {
+  const {state, line, head} = item
+  const text = context.source.slice(head, line.end)
+  const comment = text.trimStart().startsWith('<!--') || state.html
+  context.startLine(frame, line)
+  if (comment || text.trim() === '' || /^[>#]/.test(text.trimStart())) {
+    context.output.copy(line.start, line.end)
+    context.output.insert('\n', line.end)
+    return
+  }
+  context.output.copy(line.start, head)
+  const indent = state.items.at(-1)?.content ?? 0
+  state.lines[--state.at] = {pad: 0, start: head, end: line.end, indent}
+  lowerParagraph(context, frame, {state, opened: true})
+}
+
+const heading: Step = (context, frame, state) => {
+  const line = state.lines[state.at]
+  if (!line || !/^#{1,6}(?:[ \t]|$)/.test(lineText(context.source, line))) return false
+  context.writeLine(frame, line)
+  state.at++
+  state.paragraph = false
+  return true
+}
+
+const steps: readonly Step[] = [fence, container, lowerBlock, lowerDirective, quote, listItem, heading, lowerHtml]
+
+/** Whether HTML that starts a line starts an HTML block that a blank line ends (CommonMark, kinds 6 and 7). */
+export function startsHtmlBlock(text: string): boolean {
+  return /^<\/?[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|$)/.test(text)
+}
+
+/** Whether line `at` starts a block that ends an open paragraph. */
+export function interruptsParagraph(context: LoweringContext, state: ScanState, at: number): boolean {
+  const line = state.lines[at]
+  if (!line || line.indent < 0) return true
+  const text = lineText(context.source, line)
+  switch (text.charCodeAt(0)) {
+    case 35: // #
+      return /^#{1,6}(?:[ \t]|$)/.test(text)
+    case 62: // >
+      return true
+    case 60: // <
+      return (
+        text.startsWith('<!--') ||
+        /^<(?:[?!]|\/?(?:address|article|aside|blockquote|body|center|col|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|p|pre|script|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|ul)(?:[\s/>]|$))/i.test(
+          text,
+        )
+      )
+    case 96: // `
+    case 126: // ~
+      return readFence(text) !== undefined
+    case 33: // !
+    case 63: // ?
+    case 61: // =
+      return readOpener(text) !== undefined
+    case 47: // /
+      return text.startsWith('///')
+    case 58: // :
+      return text.startsWith(':::')
+    default: {
+      if (thematicBreak.test(text.trimEnd())) return true
+      const item = itemPattern.exec(text)
+      if (!item || text.trim() === item[0]) return false
+      return item[2] === undefined || Number(item[2]) === 1 || state.items.length > 0
+    }
+  }
+}

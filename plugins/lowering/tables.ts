@@ -1,0 +1,52 @@
+import {codeSpans, insideSpan} from './code-spans.ts'
+import type {Output} from './output.ts'
+
+/** Whether a line is the delimiter row of a table. Linear: each character is looked at once. */
+export function isDelimiterRow(text: string): boolean {
+  if (!text.includes('-') || !/^[|:\- \t]+$/.test(text)) return false
+  const cells = text.trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
+  if (cells.length === 1 && !text.includes('|')) return false
+  return cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell))
+}
+
+/** Offsets of the pipes that separate cells. */
+function separators(text: string): readonly number[] {
+  const spans = codeSpans(text)
+  const pipes: number[] = []
+  let span = 0
+  for (let at = text.indexOf('|'); at !== -1; at = text.indexOf('|', at + 1)) {
+    while (span < spans.length && (spans[span]?.[1] ?? 0) <= at) span++
+    if (!insideSpan(spans.slice(span, span + 1), at) && !isEscaped(text, at)) pipes.push(at)
+  }
+  return pipes
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0
+  while (text[at - 1 - slashes] === '\\') slashes++
+  return slashes % 2 === 1
+}
+
+/** Number of cells in a row. */
+export function cellCount(text: string): number {
+  const trimmed = text.trim()
+  const pipes = separators(trimmed)
+  const leading = pipes[0] === 0 ? 1 : 0
+  const trailing = pipes.length > leading && pipes.at(-1) === trimmed.length - 1 ? 1 : 0
+  return pipes.length + 1 - leading - trailing
+}
+
+/** Writes a row with the pipes inside its code spans escaped, as GitHub's tables want them. */
+export function writeTableRow(output: Output, row: {text: string; start: number}): void {
+  const {text, start} = row
+  let written = 0
+  for (const [from, to] of codeSpans(text)) {
+    for (let at = text.indexOf('|', from); at !== -1 && at < to; at = text.indexOf('|', at + 1)) {
+      if (text[at - 1] === '\\') continue
+      output.copy(start + written, start + at)
+      output.insert('\\', start + at)
+      written = at
+    }
+  }
+  output.copy(start + written, start + text.length)
+}

@@ -1,0 +1,256 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {lower} from '../../../../plugins/lowering/lower.ts'
+import type {LoweringOptions} from '../../../../plugins/lowering/context.ts'
+
+const options: LoweringOptions = {
+  admonitions: true,
+  details: true,
+  tabs: true,
+  definitionLists: true,
+  markdownInHtml: true,
+  tables: true,
+  directives: true,
+  fences: true,
+  blocks: {note: {kind: 'admonition', class: 'note'}, tab: {kind: 'tab'}, html: {kind: 'html'}},
+}
+
+const text = (...lines: string[]): string => lines.join('\n')
+const lowered = (...lines: string[]): string => lower(text(...lines), options).text.trimEnd()
+
+describe('lower', () => {
+  it('puts a dedented admonition body between markers, its title as a heading', () => {
+    expect(lowered('!!! note "Read *this*"', '', '    First.', '', '    Second.', 'After.')).toBe(
+      text('<!--dp0.o0-->', '# Read *this*', '', 'First.', '', 'Second.', '<!--dp0.c0-->', 'After.'),
+    )
+  })
+
+  it('keeps what a marker stands for in a side table', () => {
+    expect(lower('???+ Warning inline "T"\n    x', options).containers).toEqual([
+      {name: 'details', attributes: {open: 'true', class: 'warning inline'}, label: true, start: 0, end: 23},
+    ])
+  })
+
+  it('takes a title without quotes that cannot be class names', () => {
+    expect(lower('??? note 先看这里', options).containers[0]?.attributes).toEqual({class: 'note'})
+    expect(lowered('??? note 先看这里', '    正文')).toContain('# 先看这里')
+  })
+
+  it('sees an opening line directly below text, a comment or a table', () => {
+    for (const before of ['Some text', '<!-- remark -->', '| a |\n|---|\n| b |']) {
+      expect(lowered(before, '!!! tip', '    Body')).toContain('<!--dp0.o0-->\nBody\n<!--dp0.c0-->')
+    }
+  })
+
+  it('dedents through lists, tabs and admonitions alike', () => {
+    expect(
+      lowered('- item', '', '    === "One"', '        !!! note', '            - a', '', '                deep'),
+    ).toBe(
+      text(
+        '- item',
+        '',
+        '    <!--dp0.o0-->',
+        '    # One',
+        '    <!--dp0.o1-->',
+        '    - a',
+        '',
+        '        deep',
+        '    <!--dp0.c1-->',
+        '    <!--dp0.c0-->',
+      ),
+    )
+  })
+
+  it('lowers inside block quotes', () => {
+    expect(lowered('> !!! note', '>     Inside', '> after')).toBe(
+      text('> <!--dp0.o0-->', '> Inside', '> <!--dp0.c0-->', '> after'),
+    )
+  })
+
+  it('leaves code alone: fences, indented code, raw HTML', () => {
+    for (const source of [
+      '```\n!!! note\n    x\n```',
+      '    !!! note\n        x',
+      '<pre>\n!!! note\n    x\n</pre>',
+      '~~~ text\n=== "A"\n~~~',
+    ]) {
+      expect(lower(source, options).text.trimEnd()).toBe(source)
+    }
+  })
+
+  it('straightens ragged fences', () => {
+    expect(lowered('- a', '', '    ```sh', '  left', '      right', '  ```', '', 'after')).toBe(
+      text('- a', '', '    ```sh', '    left', '      right', '    ```', '', 'after'),
+    )
+  })
+
+  it('gives a fence at the column of a numbered item to the item when the numbering goes on', () => {
+    expect(lowered('1. one', '```', 'x', '```', '2. two')).toBe(text('1. one', '   ```', '   x', '   ```', '2. two'))
+    expect(lowered('1. one', '```', 'x', '```', 'text')).toBe(text('1. one', '```', 'x', '```', 'text'))
+  })
+
+  it('closes a fence that its container cuts off', () => {
+    expect(lowered('!!! note', '    ```', '    x', '', 'after')).toBe(
+      text('<!--dp0.o0-->', '```', 'x', '```', '<!--dp0.c0-->', '', 'after'),
+    )
+  })
+
+  it('shrinks a comment to one marker and goes on after it', () => {
+    expect(lowered('a', '', '<!-- one', '', '!!! note', '-->rest *here*', 'b')).toBe(
+      text('a', '', '<!--dp0.x0-->', 'rest *here*', 'b'),
+    )
+    expect(lowered('a <!-- one', 'two --> b')).toBe(text('a ', 'b'))
+    expect(lowered('`<!--` a')).toBe('`<!--` a')
+  })
+
+  it('reports a comment without an end and keeps its text', () => {
+    const result = lower('one\n\n<!-- two\n\nthree', options)
+    expect(result.problems).toEqual([{kind: 'unclosed-comment', start: 5, end: 9}])
+    expect(result.text).toBe('one\n\n\\<!-- two\n\nthree\n')
+  })
+
+  it('turns terms and definitions into markers', () => {
+    expect(lowered('Term', ':   Text', '', '    More', '', 'After')).toBe(
+      text(
+        '<!--dp0.o0-->',
+        '<!--dp0.o1-->',
+        '# Term',
+        '<!--dp0.c1-->',
+        '<!--dp0.o2-->',
+        'Text',
+        '',
+        'More',
+        '<!--dp0.c2-->',
+        '<!--dp0.c0-->',
+        '',
+        'After',
+      ),
+    )
+  })
+
+  it('escapes pipes in the code of a table and completes a ragged delimiter row', () => {
+    expect(lowered('| a | b |', '|--|', '| `x|y` | 1 |')).toBe(text('| a | b |', '| -- | --- |', '| `x\\|y` | 1 |'))
+  })
+
+  it('puts a destination with spaces or a template tag into angle brackets', () => {
+    expect(lowered('[a](b c.md) and ![](img/{{ name }}.png)')).toBe('[a](<b c.md>) and ![](<img/{{ name }}.png>)')
+    expect(lowered('[a](b.md "t") and `[a](b c)`')).toBe('[a](b.md "t") and `[a](b c)`')
+  })
+
+  it('parses the content of an element with a `markdown` attribute', () => {
+    expect(lowered('<div class="x" markdown>', '*a*', '<div>raw</div>', '</div>', 'b')).toBe(
+      text('<!--dp0.o0-->', '*a*', '<div>raw</div>', '', '<!--dp0.c0-->', 'b'),
+    )
+    expect(lowered('<p markdown>*a*</p>')).toBe(text('<!--dp0.o0-->', '# *a*', '<!--dp0.c0-->'))
+  })
+
+  it('reads blocks with options and directives', () => {
+    expect(lower('/// note | T\n    open: true\nx\n///', options).containers).toEqual([])
+    expect(lower('/// note | T\n    attrs: {id: here}\n\nx\n///', options).containers[0]).toMatchObject({
+      name: 'admonition',
+      attributes: {block: 'note', class: 'note', type: 'note', 'attr:id': 'here'},
+    })
+    expect(lowered(':::tip[Do *it*]{.wide}', 'x', ':::')).toBe(text('<!--dp0.o0-->', '# Do *it*', 'x', '<!--dp0.c0-->'))
+  })
+
+  it('never throws, and every piece leads inside the source', () => {
+    const piece = fc.constantFrom(
+      '!!! note "t"',
+      '??? tip',
+      '=== "a"',
+      '    ',
+      '\n',
+      '\n\n',
+      '```',
+      '- ',
+      '1. ',
+      '> ',
+      '<!--',
+      '-->',
+      '<div markdown>',
+      '</div>',
+      ':   ',
+      'term',
+      '| a |',
+      '|---|',
+      '/// note',
+      '///',
+      ':::tip',
+      ':::',
+      '\t',
+      '`',
+      '](a b)',
+      '<pre>',
+      '文字',
+      '#',
+      '*',
+      '{: .x }',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, {maxLength: 60}), (pieces) => {
+        const source = pieces.join('')
+        const result = lower(source, options)
+        for (const run of result.runs) {
+          expect(run.source).toBeGreaterThanOrEqual(0)
+          expect(run.source).toBeLessThanOrEqual(source.length)
+        }
+        for (const [start, end] of result.comments) expect(source.slice(start, end)).toMatch(/^<!--(?:-?>|[\s\S]*-->)$/)
+      }),
+      {numRuns: 2000},
+    )
+  })
+
+  it('keeps every word of a source without comments', () => {
+    const piece = fc.constantFrom(
+      '!!! note\n',
+      '    ',
+      '\n',
+      '```\n',
+      '- ',
+      '> ',
+      '=== "tab"\n',
+      ':   ',
+      '<div markdown>\n',
+      '</div>\n',
+      '| ',
+      '|--|\n',
+      '/// note\n',
+      '///\n',
+    )
+    const word = fc.integer({min: 0, max: 999}).map((n) => `word${String(n)} `)
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, word), {maxLength: 60}), (pieces) => {
+        const source = pieces.join('')
+        const words = (value: string): string[] => (value.match(/word\d+/g) ?? []).sort()
+        expect(words(lower(source, options).text)).toEqual(words(source))
+      }),
+      {numRuns: 2000},
+    )
+  })
+
+  it('comes to an end with a megabyte of one token', () => {
+    for (const token of [
+      '!!! ',
+      '!!! note\n',
+      '=== "a"\n',
+      '```\n',
+      '<!--',
+      '<!-- x\n',
+      '<div markdown>',
+      '> ',
+      '- ',
+      '`',
+      '|',
+      '[',
+      '](a b',
+      ':   ',
+      '<p markdown>\n',
+      '/// note\n',
+    ]) {
+      const source = token.repeat(Math.ceil(1_000_000 / token.length))
+      expect(lower(source, options).text.length).toBeGreaterThan(0)
+    }
+    const nested = Array.from({length: 700}, (_, depth) => `${' '.repeat(depth * 4)}=== "a"`).join('\n')
+    expect(lower(nested, options).containers.length).toBeGreaterThan(100)
+  })
+})
