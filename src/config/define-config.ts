@@ -1,0 +1,107 @@
+import type {NavEntry} from '../core/site.ts'
+
+/** One string for every locale, or one for each locale by its tag. May hold macros. */
+export type LocalizedText = string | Readonly<Record<string, string>>
+
+/**
+ * A macro value as written: source text, or a list or map of values. A map whose keys are all locale tags of the
+ * site is a choice: each locale sees its own entry, and one without an entry sees the default locale's.
+ */
+export type ConfigValue = string | number | boolean | readonly ConfigValue[] | ConfigValues
+
+/** Macro values by name. */
+export interface ConfigValues {
+  readonly [name: string]: ConfigValue
+}
+
+/** A language of the site as written. */
+export interface LocaleConfig {
+  /** Name in the language itself, for the language switch. */
+  readonly name: string
+  /** Text direction; left out, it follows from the script of the language. */
+  readonly dir?: 'ltr' | 'rtl' | undefined
+}
+
+/** The look of a brand as written. Paths are relative to the content folder. */
+export interface ThemeConfig {
+  /** CSS colour of the header and of links. */
+  readonly primary?: string | undefined
+  /** CSS colour of focus and selection. */
+  readonly accent?: string | undefined
+  readonly logo?: string | undefined
+  readonly favicon?: string | undefined
+  /** Colour scheme at the first visit; `system`, the default, follows the reader's setting. */
+  readonly scheme?: 'light' | 'dark' | 'system' | undefined
+}
+
+/** A brand as written. With `extends`, everything left out is the other brand's; `values` and `theme` are merged. */
+export interface BrandConfig {
+  /** Brand to start from. */
+  readonly extends?: string | undefined
+  /** Absolute address of the site, or `/` when it has no fixed address. Needed, but may come from `extends`. */
+  readonly url?: string | undefined
+  /**
+   * URL prefix of each locale the brand publishes, by locale tag: `{zh: '/', en: '/en/'}`. Left out: every locale of
+   * the site, the default one at `/`, the others at `/<tag>/`.
+   */
+  readonly locales?: Readonly<Record<string, string>> | undefined
+  /** Tag of the default locale; left out, the first of `locales`. */
+  readonly default_locale?: string | undefined
+  /** Macro values of the brand; they win over the shared `values`. */
+  readonly values?: ConfigValues | undefined
+  readonly theme?: ThemeConfig | undefined
+  /** Words that must not appear in the output of the brand. */
+  readonly forbid?: readonly string[] | undefined
+  /** `false` asks search engines to stay away. */
+  readonly robots?: boolean | undefined
+  /** `false` says that the site must work without the internet. */
+  readonly external?: boolean | undefined
+  readonly title?: LocalizedText | undefined
+  readonly description?: LocalizedText | undefined
+  readonly copyright?: LocalizedText | undefined
+  /** Folders with templates that replace the theme's, relative to the configuration file, most specific first. */
+  readonly overrides?: string | readonly string[] | undefined
+}
+
+/** How heading ids are made; see `Slugify`. */
+export type SlugifyConfig = string | Readonly<Record<string, unknown>>
+
+/** Short forms for the Markdown dialect. */
+export interface MarkdownConfig {
+  /** `python-markdown`, `unicode` or `github`: the short form of the `slugify` option of the `toc` extension. */
+  readonly slugify?: SlugifyConfig | undefined
+}
+
+/** `markdown_extensions` as in `mkdocs.yml`: a list of names and one-entry maps, or one map. */
+export type MarkdownExtensionsConfig =
+  readonly (string | Readonly<Record<string, unknown>>)[] | Readonly<Record<string, unknown>>
+
+/** The configuration as an author writes it, in `docprism.yml` or in a configuration module. */
+export interface SiteConfig {
+  /** Site title; left out, the id of the brand. */
+  readonly title?: LocalizedText | undefined
+  readonly description?: LocalizedText | undefined
+  /** Text of the footer. */
+  readonly copyright?: LocalizedText | undefined
+  /** Folder with one folder per locale, relative to the configuration file; `content` unless given. */
+  readonly content?: string | undefined
+  /** Folder for the generated sites, relative to the configuration file; `dist` unless given. */
+  readonly out?: string | undefined
+  /** Languages by BCP 47 tag, which is also the name of the folder below `content`. */
+  readonly locales: Readonly<Record<string, LocaleConfig>>
+  /** Brands by id, which is also the name of the folder below `out`. */
+  readonly brands: Readonly<Record<string, BrandConfig>>
+  /** Macro values that all brands share. */
+  readonly values?: ConfigValues | undefined
+  /** Navigation for all locales, or one for each locale by its tag; left out, `.pages` files and the folders decide. */
+  readonly nav?: readonly NavEntry[] | Readonly<Record<string, readonly NavEntry[]>> | undefined
+  readonly markdown?: MarkdownConfig | undefined
+  readonly markdown_extensions?: MarkdownExtensionsConfig | undefined
+  /** Folders with templates that replace the theme's for every brand, most specific first. */
+  readonly overrides?: string | readonly string[] | undefined
+}
+
+/** Returns its argument: gives a configuration module completion and type checks in an editor. */
+export function defineConfig(config: SiteConfig): SiteConfig {
+  return config
+}

@@ -1,0 +1,183 @@
+import type {OptionKind} from './extension-table.ts'
+import {describeValue, listChoices, type ConfigPath} from './finding.ts'
+import {isPlainMap, isPythonCallable} from './python-callable.ts'
+import {readSlugify, type Checked} from './slugify-option.ts'
+import {unknownName} from './unknown-name.ts'
+
+/** A custom fence: code blocks of a language that become an element of their own. */
+interface CustomFence {
+  /** Language of the fence. */
+  readonly name: string
+  readonly class: string
+  /** `code`: `pre` with `code` in it; `div`: a `div`. */
+  readonly format: 'code' | 'div'
+}
+
+const fenceFormats: Readonly<Record<string, CustomFence['format']>> = {
+  code: 'code',
+  div: 'div',
+  'pymdownx.superfences.fence_code_format': 'code',
+  'pymdownx.superfences.fence_div_format': 'div',
+}
+
+const emojiIndexes: Readonly<Record<string, string>> = {
+  twemoji: 'twemoji',
+  'material.extensions.emoji.twemoji': 'twemoji',
+  'materialx.emoji.twemoji': 'twemoji',
+  'pymdownx.emoji.twemoji': 'twemoji',
+}
+
+const emojiGenerators: Readonly<Record<string, string>> = {
+  'inline-svg': 'inline-svg',
+  'material.extensions.emoji.to_svg': 'inline-svg',
+  'materialx.emoji.to_svg': 'inline-svg',
+}
+
+/** Python names that exist and have no counterpart: other emoji sets, and images that another host serves. */
+const unsupportedCallables: readonly string[] = [
+  'pymdownx.emoji.emojione',
+  'pymdownx.emoji.gemoji',
+  'pymdownx.emoji.to_alt',
+  'pymdownx.emoji.to_png',
+  'pymdownx.emoji.to_png_sprite',
+  'pymdownx.emoji.to_svg',
+  'pymdownx.emoji.to_svg_sprite',
+  'pymdownx.arithmatex.fence_generic_format',
+  'pymdownx.arithmatex.fence_mathjax_format',
+  'pymdownx.arithmatex.fence_mathjax_preview_format',
+]
+
+/** Checks one option against the kinds it takes and gives it in its resolved, plain form. */
+export function readOption(value: unknown, kinds: readonly OptionKind[]): Checked<unknown> {
+  for (const kind of kinds) {
+    const read = readKind(value, kind)
+    if (read) return refuseCallables(read)
+  }
+  return {path: [], message: `Found ${describeValue(value)}, expected ${kinds.map(describeKind).join(' or ')}`}
+}
+
+/** The value in its resolved form, what is wrong with it, or `undefined` when it is of another kind altogether. */
+function readKind(value: unknown, kind: OptionKind): Checked<unknown> | undefined {
+  switch (kind) {
+    case 'boolean':
+      return readBoolean(value)
+    case 'string':
+      return typeof value === 'string' ? {value} : undefined
+    case 'integer':
+      return Number.isInteger(value) ? {value} : undefined
+    case 'number':
+      return typeof value === 'number' ? {value} : undefined
+    case 'list':
+      return Array.isArray(value) ? {value} : undefined
+    case 'map':
+      return isPlainMap(value) && !isPythonCallable(value) ? {value} : undefined
+    case 'slugify':
+      return readSlugify(value)
+    case 'fences':
+      return Array.isArray(value) ? readFences(value) : undefined
+    case 'emoji-index':
+      return readCallable(value, emojiIndexes, 'emoji index')
+    case 'emoji-generator':
+      return readCallable(value, emojiGenerators, 'emoji generator')
+    default:
+      return typeof value === 'string' && kind.includes(value) ? {value} : undefined
+  }
+}
+
+/** The words for yes and no that YAML 1.1, and so `mkdocs.yml`, knows count as well. */
+function readBoolean(value: unknown): Checked<boolean> | undefined {
+  if (typeof value === 'boolean') return {value}
+  if (typeof value !== 'string') return undefined
+  if (/^(?:true|yes|on)$/i.test(value)) return {value: true}
+  return /^(?:false|no|off)$/i.test(value) ? {value: false} : undefined
+}
+
+function readCallable<T>(value: unknown, known: Readonly<Record<string, T>>, what: string): Checked<T> {
+  const name = isPythonCallable(value) ? value.python : value
+  if (typeof name !== 'string')
+    return {path: [], message: `Found ${describeValue(value)}, expected the name of its ${what}`}
+  const meaning = Object.hasOwn(known, name) ? known[name] : undefined
+  if (meaning !== undefined) return {value: meaning}
+  if (unsupportedCallables.includes(name)) return {path: [], message: unsupportedMessage(what, name)}
+  return {path: [], message: unknownName(what, name, Object.keys(known)).message}
+}
+
+function unsupportedMessage(what: string, name: string): string {
+  return `The ${what} \`${name}\` is unsupported`
+}
+
+function readFences(fences: readonly unknown[]): Checked<readonly CustomFence[]> {
+  const value: CustomFence[] = []
+  for (const [index, fence] of fences.entries()) {
+    const read = readFence(fence)
+    if (!('value' in read)) return {path: [index, ...read.path], message: read.message}
+    value.push(read.value)
+  }
+  return {value}
+}
+
+function readFence(fence: unknown): Checked<CustomFence> {
+  if (!isPlainMap(fence))
+    return {path: [], message: `Found ${describeValue(fence)}, expected a map with \`name\` and \`class\``}
+  for (const key of Object.keys(fence)) {
+    if (key === 'validator') return {path: [key], message: unsupportedMessage('option', 'validator')}
+    if (!['name', 'class', 'format'].includes(key)) {
+      return {path: [key], message: unknownName('option', key, ['name', 'class', 'format']).message}
+    }
+  }
+  const {name, class: className, format} = fence
+  if (typeof name !== 'string')
+    return {path: ['name'], message: `Found ${describeValue(name)}, expected the language of the fence`}
+  if (typeof className !== 'string')
+    return {path: ['class'], message: `Found ${describeValue(className)}, expected a class name`}
+  const read = readCallable(format ?? 'code', fenceFormats, 'fence format')
+  if (!('value' in read)) return {path: ['format'], message: read.message}
+  return {value: {name, class: className, format: read.value}}
+}
+
+/** A callable where none is understood would otherwise be passed on as a map. */
+function refuseCallables(read: Checked<unknown>): Checked<unknown> {
+  if (!('value' in read)) return read
+  const found = findCallable(read.value)
+  return found ? {path: found.path, message: unsupportedMessage('Python object', found.name)} : read
+}
+
+function findCallable(value: unknown): {path: ConfigPath; name: string} | undefined {
+  if (isPythonCallable(value)) return {path: [], name: value.python}
+  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
+    ? [...value.entries()]
+    : isPlainMap(value)
+      ? Object.entries(value)
+      : []
+  for (const [key, item] of entries) {
+    const found = findCallable(item)
+    if (found) return {path: [key, ...found.path], name: found.name}
+  }
+  return undefined
+}
+
+function describeKind(kind: OptionKind): string {
+  switch (kind) {
+    case 'boolean':
+      return '`true` or `false`'
+    case 'string':
+      return 'a string'
+    case 'integer':
+      return 'a whole number'
+    case 'number':
+      return 'a number'
+    case 'list':
+      return 'a list'
+    case 'map':
+      return 'a map'
+    case 'slugify':
+      return 'a slugify function'
+    case 'fences':
+      return 'a list of fences'
+    case 'emoji-index':
+    case 'emoji-generator':
+      return 'the name of a function'
+    default:
+      return listChoices(kind)
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  extensionBundles,
+  extensionTable,
+  unsupportedExtensions,
+  type OptionKind,
+  type OptionTable,
+} from './extension-table.ts'
+
+/** A part of a JSON schema, draft 2020-12. */
+type JsonSchema = Readonly<Record<string, unknown>>
+
+/** JSON schema of a slugify option. */
+export const slugifyJsonSchema = {
+  anyOf: [
+    {type: 'string', examples: ['python-markdown', 'unicode', 'github', 'pymdownx']},
+    {type: 'object', properties: {kind: {type: 'string'}, case: {enum: ['none', 'lower', 'lower-ascii', 'fold']}}},
+  ],
+} as const satisfies JsonSchema
+
+const kindSchemas: Readonly<Record<Exclude<OptionKind, readonly string[]>, JsonSchema>> = {
+  boolean: {type: 'boolean'},
+  string: {type: 'string'},
+  integer: {type: 'integer'},
+  number: {type: 'number'},
+  list: {type: 'array'},
+  map: {type: 'object'},
+  slugify: slugifyJsonSchema,
+  fences: {type: 'array', items: {type: 'object', required: ['name', 'class']}},
+  // A Python tag is a string or nothing at all to an editor that does not know it.
+  'emoji-index': {},
+  'emoji-generator': {},
+}
+
+function kindSchema(kind: OptionKind): JsonSchema {
+  return typeof kind === 'string' ? kindSchemas[kind] : {enum: kind}
+}
+
+function optionSchema(kinds: readonly OptionKind[]): JsonSchema {
+  const [first, ...more] = kinds
+  return first !== undefined && more.length === 0 ? kindSchema(first) : {anyOf: kinds.map(kindSchema)}
+}
+
+function optionsSchema(options: OptionTable): JsonSchema {
+  const properties = Object.fromEntries(Object.entries(options).map(([name, kinds]) => [name, optionSchema(kinds)]))
+  return {type: ['object', 'null'], properties, additionalProperties: false}
+}
+
+const extensionSchemas: Readonly<Record<string, JsonSchema>> = Object.fromEntries([
+  ...Object.entries(extensionTable)
+    .filter(([name]) => !unsupportedExtensions.has(name))
+    .map(([name, options]) => [name, optionsSchema(options)] as const),
+  ...Object.keys(extensionBundles).map((name) => [name, {type: ['object', 'null']}] as const),
+])
+
+/** JSON schema of `markdown_extensions`: the list form and the map form of `mkdocs.yml`. */
+export const markdownExtensionsJsonSchema = {
+  anyOf: [
+    {
+      type: 'array',
+      items: {
+        anyOf: [
+          {type: 'string', examples: Object.keys(extensionSchemas)},
+          {type: 'object', properties: extensionSchemas, minProperties: 1, maxProperties: 1},
+        ],
+      },
+    },
+    {type: 'object', properties: extensionSchemas},
+  ],
+} as const satisfies JsonSchema
