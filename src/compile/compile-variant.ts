@@ -1,0 +1,148 @@
+import {toHtml} from 'hast-util-to-html'
+import type {Nodes as HastNodes} from 'hast'
+import type {PhrasingContent, Root} from 'mdast'
+import {toHast} from 'mdast-util-to-hast'
+import {visit} from 'unist-util-visit'
+import type {Diagnostic} from '../core/diagnostic.ts'
+import {sourceOffset} from '../core/offset-map.ts'
+import type {Anchor, PageVariant} from '../core/page.ts'
+import {pointLocator} from '../core/position.ts'
+import type {Place} from '../core/position.ts'
+import type {Variant} from '../macro/share.ts'
+import {normaliseHtml} from './balance-html.ts'
+import {renderCode} from './code-blocks.ts'
+import {findExcess} from './complexity.ts'
+import type {Excess} from './complexity.ts'
+import {collectHeadings, plainText} from './headings.ts'
+import {collectHtml} from './html-nodes.ts'
+import type {Markdown} from './markdown.ts'
+import {toDiagnostic} from './messages.ts'
+import {collectMarkdownReferences, makeReferenceCollector} from './references.ts'
+import {makeSlotTokens} from './template.ts'
+import type {SlotTokens} from './template.ts'
+import {findUnknownTypes} from './unknown-types.ts'
+
+/** A compiled variant, with what only the compiler needs. */
+export interface CompiledVariant {
+  readonly page: PageVariant
+  readonly diagnostics: readonly Diagnostic[]
+  /** Ranges of comments in the source, `[start, end)` in UTF-16 units. */
+  readonly comments: readonly (readonly [number, number])[]
+}
+
+const rawHtml = {allowDangerousHtml: true} as const
+
+/** Compiles the text that some editions share into a template and the facts about it. */
+export function compileVariant(options: {
+  variant: Variant
+  source: string
+  path: string
+  markdown: Markdown
+}): CompiledVariant {
+  const {variant, path, markdown} = options
+  const {range, place} = locators(options)
+  const excess = findExcess(variant.text)
+  if (excess) return plainVariant(variant, tooComplex(excess, {path, range}))
+  const {tree, file} = markdown.parse(variant.text)
+  const tokens = makeSlotTokens(variant.text)
+  const collector = makeReferenceCollector(tokens)
+  const unknownTypes = findUnknownTypes(tree, {path, text: variant.text, range})
+  const html = collectHtml(tree, {collector, range, path})
+  collectMarkdownReferences(tree, {collector, place})
+  const excerpt = excerptOf(tree)
+  const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
+  const {codes, mermaid} = renderCode(tree, {options: markdown.code, tokens})
+  replaceTocMarkers(tree, tokens.make('toc', 0))
+  const hast = toHast(tree, rawHtml)
+  const anchors = [...html.anchors, ...collectIds(hast, tokens)]
+  const written = toHtml(hast, rawHtml).replaceAll(`${tokens.openAttribute}=""`, 'open="open"')
+  return {
+    page: {
+      lookups: variant.lookups,
+      template: tokens.split(html.balanced ? written : normaliseHtml(written)),
+      headings,
+      anchors,
+      references: collector.references,
+      codes,
+      excerpt,
+      features: {mermaid, math: false},
+    },
+    diagnostics: [
+      ...html.diagnostics,
+      ...unknownTypes,
+      ...file.messages.flatMap((message) => toDiagnostic(message, {path, range}) ?? []),
+    ],
+    comments: (file.data.comments ?? []).map(([start, end]) => {
+      return [sourceOffset(variant.map, start), sourceOffset(variant.map, end)] as const
+    }),
+  }
+}
+
+function tooComplex(excess: Excess, context: {path: string; range: (start: number, end: number) => Place}): Diagnostic {
+  return {
+    ruleId: 'source/too-complex',
+    severity: 'error',
+    message: `Too many ${excess.what}: the page is shown as plain text; split the block, or put it into a code block`,
+    path: context.path,
+    place: context.range(excess.offset, excess.offset),
+  }
+}
+
+/** The text as it stands, for a page that the engine is not given. */
+function plainVariant(variant: Variant, diagnostic: Diagnostic): CompiledVariant {
+  const html = `<pre>${variant.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`
+  const page: PageVariant = {
+    lookups: variant.lookups,
+    template: makeSlotTokens(variant.text).split(html),
+    headings: [],
+    anchors: [],
+    references: [],
+    codes: [],
+    excerpt: '',
+    features: {mermaid: false, math: false},
+  }
+  return {page, diagnostics: [diagnostic], comments: []}
+}
+
+/** Functions from positions in the variant's text to places in the source. */
+function locators({variant, source}: {variant: Variant; source: string}): {
+  range: (start: number, end: number) => Place
+  place: (position: Root['position']) => Place | undefined
+} {
+  const locate = pointLocator(source)
+  const range = (start: number, end: number): Place => {
+    const from = sourceOffset(variant.map, start)
+    return {start: locate(from), end: locate(Math.max(from, sourceOffset(variant.map, Math.max(start, end))))}
+  }
+  return {range, place: (position) => position && range(position.start.offset ?? 0, position.end.offset ?? 0)}
+}
+
+function renderInline(nodes: readonly PhrasingContent[]): string {
+  return toHtml(toHast({type: 'root', children: structuredClone([...nodes])}, rawHtml), rawHtml)
+}
+
+/** Text of the first paragraph that has any. */
+function excerptOf(tree: Root): string {
+  for (const node of tree.children) {
+    const text = node.type === 'paragraph' ? plainText(node.children).replace(/\s+/g, ' ').trim() : ''
+    if (text !== '') return text
+  }
+  return ''
+}
+
+/** Ids of elements in the tree, those of headings left out. Open details get the attribute as the reference writes it. */
+function collectIds(hast: HastNodes, tokens: SlotTokens): readonly Anchor[] {
+  const anchors: Anchor[] = []
+  visit(hast, 'element', (element) => {
+    const {id, open, ...others} = element.properties
+    if (typeof id === 'string' && id !== '' && !tokens.is('id', id)) anchors.push({id, reserved: true})
+    if (open !== undefined) element.properties = {...others, ...(id !== undefined && {id}), [tokens.openAttribute]: ''}
+  })
+  return anchors
+}
+
+function replaceTocMarkers(tree: Root, token: string): void {
+  visit(tree, 'tocMarker', (_, index, parent) => {
+    if (parent && index !== undefined) parent.children[index] = {type: 'html', value: token}
+  })
+}

@@ -1,0 +1,112 @@
+import type {IconSet} from '../../plugins/icons/icon-set.ts'
+import type {Diagnostic} from '../core/diagnostic.ts'
+import type {Page, PageVariant} from '../core/page.ts'
+import type {MarkdownOptions, Values} from '../core/site.ts'
+import {expandSource} from '../macro/expand.ts'
+import type {Expansion} from '../macro/expand.ts'
+import {compileVariant} from './compile-variant.ts'
+import type {CompiledVariant} from './compile-variant.ts'
+import {splitFrontMatter} from './front-matter.ts'
+import {createMarkdown} from './markdown.ts'
+import type {Markdown} from './markdown.ts'
+
+/** A source as it is compiled. */
+export interface Source {
+  /** Path from the content folder, POSIX: `zh/billing/aws.md`. */
+  readonly path: string
+  readonly locale: string
+  /** Its text, line endings `\n`, no byte order mark. */
+  readonly text: string
+}
+
+/** A brand that publishes the source, with its values in the source's locale. */
+export interface SourceEdition {
+  readonly brand: string
+  readonly values: Values
+}
+
+/** Settings of a compiler. */
+export interface CompilerOptions {
+  readonly markdown: MarkdownOptions
+  readonly icons: IconSet
+  /** Titles of admonitions without one, by locale tag and lower-case type. */
+  readonly admonitionTitles?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** `all` writes every value out before parsing: the reference that shared pages are held against. */
+  readonly inline?: 'unsafe' | 'all'
+}
+
+/** Compiles sources; one compiler serves a whole build. */
+export interface Compiler {
+  /** Compiles a source once for all editions that publish it, which are the caller's to choose. Author's mistakes are in `diagnostics`; it never throws for one. */
+  compile(source: Source, editions: readonly SourceEdition[]): Page
+}
+
+/** Makes a compiler. */
+export function createCompiler(options: CompilerOptions): Compiler {
+  const pipelines = new Map<string, Markdown>()
+  const markdownOf = (locale: string): Markdown => {
+    const existing = pipelines.get(locale)
+    if (existing) return existing
+    const {markdown, icons} = options
+    const titles = options.admonitionTitles?.[locale] ?? {}
+    const pipeline = createMarkdown({extensions: markdown.extensions, icons, titles})
+    pipelines.set(locale, pipeline)
+    return pipeline
+  }
+  return {
+    compile: (source, editions) =>
+      compileSource(source, {editions, markdown: markdownOf(source.locale), inline: options.inline ?? 'unsafe'}),
+  }
+}
+
+function compileSource(
+  source: Source,
+  context: {editions: readonly SourceEdition[]; markdown: Markdown; inline: 'unsafe' | 'all'},
+): Page {
+  const {path, locale} = source
+  const {frontMatter, body, diagnostics: frontMatterFindings} = splitFrontMatter(source.text, path)
+  const editions = context.editions.map(({brand, values}) => ({brand, locale, values}))
+  const expansion = expandSource({text: body, path, editions, inline: context.inline})
+  const compiled = expansion.variants.map((variant) =>
+    compileVariant({variant, source: body, path, markdown: context.markdown}),
+  )
+  return {
+    path,
+    locale,
+    frontMatter,
+    variants: compiled.map(({page}): PageVariant => page),
+    variantOf: expansion.variantOf,
+    diagnostics: [...frontMatterFindings, ...mergeFindings(expansion, compiled)],
+  }
+}
+
+/**
+ * One finding per fault: those of the macros outside comments, and those of each variant with the brands that it
+ * stands for.
+ */
+function mergeFindings(expansion: Expansion, compiled: readonly CompiledVariant[]): readonly Diagnostic[] {
+  const brands = Object.keys(expansion.variantOf)
+  const inComment = (offset: number): boolean =>
+    compiled.length > 0 &&
+    compiled.every(({comments}) => comments.some(([start, end]) => offset >= start && offset < end))
+  const merged = new Map<string, {diagnostic: Diagnostic; brands: Set<string>}>()
+  const add = (diagnostic: Diagnostic, holdsFor: readonly string[]): void => {
+    const {ruleId, message, place} = diagnostic
+    const key = JSON.stringify([ruleId, message, place?.start.offset, place?.end.offset])
+    const existing = merged.get(key)
+    if (existing) for (const brand of holdsFor) existing.brands.add(brand)
+    else merged.set(key, {diagnostic, brands: new Set(holdsFor)})
+  }
+  for (const finding of expansion.diagnostics) {
+    if (finding.place && inComment(finding.place.start.offset)) continue
+    add(finding, finding.brands ?? brands)
+  }
+  for (const [index, {diagnostics}] of compiled.entries()) {
+    const own = brands.filter((brand) => expansion.variantOf[brand] === index)
+    for (const finding of diagnostics) add(finding, own)
+  }
+  return [...merged.values()].map(({diagnostic, brands: found}) => {
+    const {brands: _, ...rest} = diagnostic
+    return found.size === brands.length ? rest : {...rest, brands: brands.filter((brand) => found.has(brand))}
+  })
+}

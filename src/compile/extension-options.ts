@@ -1,0 +1,164 @@
+import type {ContainerOptions} from '../../plugins/containers/remark-containers.ts'
+import type {BlockSettings} from '../../plugins/lowering/context.ts'
+import type {DelimiterOptions} from '../../plugins/delimiters/delimiter-rules.ts'
+import {withHighlightDefaults} from '../../plugins/highlight/highlight-options.ts'
+import type {CustomFence} from '../../plugins/highlight/plain-frames.ts'
+import type {MarkdownExtensions} from '../core/site.ts'
+import type {CodeOptions} from './code-blocks.ts'
+import type {HeadingOptions} from './headings.ts'
+
+type Options = Readonly<Record<string, unknown>>
+
+/** Types that the `///` admonition block is known by unless configured otherwise (pymdownx.blocks.admonition). */
+const admonitionBlocks = ['note', 'attention', 'caution', 'danger', 'error', 'tip', 'hint', 'warning']
+const captionPrefixes: Readonly<Record<string, string>> = {'figure-caption': 'Figure {}.', 'table-caption': 'Table {}.'}
+
+/** Options of headings from those of `toc`. */
+export function headingOptions(extensions: MarkdownExtensions): HeadingOptions {
+  const toc = extensions['toc']
+  const options: Options = toc ?? {}
+  const text = (name: string, fallback: string): string => {
+    const value = options[name]
+    return typeof value === 'string' ? value : fallback
+  }
+  const {permalink, baselevel} = options
+  return {
+    ids: toc !== undefined,
+    permalink: typeof permalink === 'string' ? permalink : permalink === true,
+    permalinkClass: text('permalink_class', 'headerlink'),
+    permalinkTitle: text('permalink_title', 'Permanent link'),
+    permalinkLeading: options['permalink_leading'] === true,
+    anchorlink: options['anchorlink'] === true,
+    anchorlinkClass: text('anchorlink_class', 'toclink'),
+    baselevel: typeof baselevel === 'number' ? baselevel : 1,
+  }
+}
+
+/**
+ * Options of code blocks from those of the extensions that make them. `mermaid` fences are diagrams unless
+ * `custom_fences` says otherwise, and the language is a class of the wrapper, as `dialect.md` has it.
+ */
+export function codeOptions(extensions: MarkdownExtensions): CodeOptions {
+  const highlight = extensions['pymdownx.highlight']
+  const superfences = extensions['pymdownx.superfences']
+  const {custom_fences: fences, ...fenceOptions} = superfences ?? {}
+  const given: readonly CustomFence[] = isFences(fences) ? fences : []
+  return {
+    plain: extensions['fenced_code'] ?? {},
+    customFences: superfences && given.length === 0 ? [{name: 'mermaid', class: 'mermaid'}] : given,
+    ...((highlight ?? superfences) && {
+      highlight: withHighlightDefaults({pygments_lang_class: true, ...fenceOptions, ...highlight}),
+    }),
+  }
+}
+
+function isFences(value: unknown): value is readonly CustomFence[] {
+  return (
+    Array.isArray(value) &&
+    value.every((fence) => typeof fence === 'object' && fence !== null && 'name' in fence && 'class' in fence)
+  )
+}
+
+/** Which of `==`, `^` and `~` are read. */
+export function delimiterOptions(extensions: MarkdownExtensions): DelimiterOptions {
+  return {
+    mark: extensions['pymdownx.mark'] ?? false,
+    caret: extensions['pymdownx.caret'] ?? false,
+    tilde: extensions['pymdownx.tilde'] ?? false,
+  }
+}
+
+/** Options of the block syntax. */
+export function containerOptions(settings: {
+  extensions: MarkdownExtensions
+  titles: Readonly<Record<string, string>>
+}): ContainerOptions {
+  const {extensions, titles} = settings
+  const on = (name: string): boolean => Object.hasOwn(extensions, name)
+  const caption: Options = extensions['pymdownx.blocks.caption'] ?? {}
+  const tabs: Options = extensions['pymdownx.tabbed'] ?? extensions['pymdownx.blocks.tab'] ?? {}
+  const {auto_level: level} = caption
+  const captions = namedTypes(caption['types'], [
+    'caption',
+    ...Object.keys(captionPrefixes).map((name) => ({name, prefix: captionPrefixes[name]})),
+  ])
+  return {
+    admonitions: on('admonition'),
+    details: on('pymdownx.details'),
+    tabs: on('pymdownx.tabbed'),
+    definitionLists: on('def_list'),
+    markdownInHtml: on('md_in_html'),
+    tables: on('tables'),
+    fences: true,
+    directives: on('admonition') && on('pymdownx.details'),
+    blocks: blockSettings(extensions, captions),
+    titles,
+    tab: {alternate_style: tabs['alternate_style'] === true},
+    captions: {
+      prefixes: Object.fromEntries(
+        captions.flatMap(({name, prefix}) => (prefix === undefined ? [] : [[name, prefix]])),
+      ),
+      auto: caption['auto'] !== false,
+      prepend: caption['prepend'] === true,
+      ...(typeof level === 'number' && {auto_level: level}),
+    },
+  }
+}
+
+/** A type as configured: a name, or a name with what it stands for. */
+interface NamedType {
+  readonly name: string
+  readonly class?: string
+  readonly title?: string
+  readonly prefix?: string
+}
+
+function namedTypes(value: unknown, fallback: readonly unknown[]): readonly NamedType[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : fallback
+  return list.flatMap((item): NamedType[] => {
+    if (typeof item === 'string') return [{name: item}]
+    if (typeof item !== 'object' || item === null || !('name' in item) || typeof item.name !== 'string') return []
+    const text = (key: string): string | undefined => {
+      const found: unknown = Reflect.get(item, key)
+      return typeof found === 'string' ? found : undefined
+    }
+    const [className, title, prefix] = [text('class') ?? text('classes'), text('title'), text('prefix')]
+    return [
+      {
+        name: item.name,
+        ...(className !== undefined && {class: className}),
+        ...(title !== undefined && {title}),
+        ...(prefix !== undefined && {prefix}),
+      },
+    ]
+  })
+}
+
+function blockSettings(
+  extensions: MarkdownExtensions,
+  captions: readonly NamedType[],
+): Readonly<Record<string, BlockSettings>> {
+  const blocks: Record<string, BlockSettings> = {}
+  const types = (extension: string, fallback: readonly string[]): readonly NamedType[] =>
+    namedTypes(extensions[extension]?.['types'], fallback)
+  const addTypes = (kind: 'admonition' | 'details', named: readonly NamedType[]): void => {
+    blocks[kind] = {kind}
+    for (const {name, class: className = name, title = capitalised(name)} of named)
+      blocks[name] = {kind, class: className, title}
+  }
+  if (extensions['pymdownx.blocks.details']) addTypes('details', types('pymdownx.blocks.details', []))
+  if (extensions['pymdownx.blocks.admonition'])
+    addTypes('admonition', types('pymdownx.blocks.admonition', admonitionBlocks))
+  if (extensions['pymdownx.blocks.tab']) blocks['tab'] = {kind: 'tab'}
+  if (extensions['pymdownx.blocks.html']) blocks['html'] = {kind: 'html'}
+  if (extensions['pymdownx.blocks.definition']) blocks['define'] = {kind: 'definition-list'}
+  if (extensions['pymdownx.blocks.caption']) {
+    for (const {name, class: className} of captions)
+      blocks[name] = {kind: 'caption', ...(className !== undefined && {class: className})}
+  }
+  return blocks
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()
+}

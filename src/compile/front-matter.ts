@@ -1,0 +1,135 @@
+import matter from 'gray-matter'
+import type {Diagnostic} from '../core/diagnostic.ts'
+import type {FrontMatter} from '../core/page.ts'
+import {pointLocator} from '../core/position.ts'
+
+/** Front matter of a source, and the source with it blanked out. */
+export interface SplitSource {
+  readonly frontMatter: FrontMatter
+  /** The source with spaces in place of its front matter: offsets and lines stay those of the file. */
+  readonly body: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const opening = /^---[ \t]*\n/
+const closing = /^(?:---|\.\.\.)[ \t]*$/m
+
+/** Options are always passed: without them gray-matter hands out a shared, cached object. */
+const options: matter.GrayMatterOption<string, object> = {
+  language: 'yaml',
+  engines: {
+    javascript: () => {
+      throw new Error('JavaScript front matter is switched off')
+    },
+  },
+}
+
+/**
+ * Reads the YAML front matter at the very start of a source.
+ *
+ * Broken YAML and values of a wrong type are reported as `front-matter/invalid`; what can be read is kept.
+ *
+ * @param path  path of the source, for the findings
+ */
+export function splitFrontMatter(text: string, path: string): SplitSource {
+  const start = opening.exec(text)
+  const end = start ? closing.exec(text.slice(start[0].length)) : null
+  if (!start || !end) return {frontMatter: {data: {}}, body: text, diagnostics: []}
+  const yamlEnd = start[0].length + end.index
+  const length = yamlEnd + end[0].length
+  const yaml = text.slice(start[0].length, yamlEnd)
+  // Without a key at all it is two thematic breaks with text between them, not front matter.
+  if (yaml.trim() !== '' && !/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml))
+    return {frontMatter: {data: {}}, body: text, diagnostics: []}
+  const body = text.slice(0, length).replace(/[^\n]/g, ' ') + text.slice(length)
+  const locate = pointLocator(text)
+  const report = (message: string, offset: number, width = 0): Diagnostic => ({
+    ruleId: 'front-matter/invalid',
+    severity: 'error',
+    message,
+    path,
+    place: {start: locate(offset), end: locate(offset + width)},
+  })
+  try {
+    const {data} = matter(`---\n${yaml}\n---\n`, options)
+    return {...readFields(data, {yaml, offset: start[0].length, report}), body}
+  } catch (error) {
+    const line = yamlLine(error)
+    const offset = start[0].length + lineOffset(yaml, line)
+    return {
+      frontMatter: {data: {}},
+      body,
+      diagnostics: [report(`Invalid YAML in the front matter: ${yamlReason(error)}`, offset)],
+    }
+  }
+}
+
+function yamlLine(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('mark' in error)) return 0
+  const {mark} = error
+  if (typeof mark !== 'object' || mark === null || !('line' in mark)) return 0
+  return typeof mark.line === 'number' ? Math.max(0, mark.line) : 0
+}
+
+function yamlReason(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'reason' in error && typeof error.reason === 'string')
+    return error.reason
+  return error instanceof Error ? error.message : 'it cannot be read'
+}
+
+function lineOffset(text: string, line: number): number {
+  let offset = 0
+  for (let count = 0; count < line; count++) {
+    const next = text.indexOf('\n', offset)
+    if (next === -1) return offset
+    offset = next + 1
+  }
+  return offset
+}
+
+function readFields(
+  data: Record<string, unknown>,
+  source: {yaml: string; offset: number; report: (message: string, offset: number, width?: number) => Diagnostic},
+): {frontMatter: FrontMatter; diagnostics: readonly Diagnostic[]} {
+  const diagnostics: Diagnostic[] = []
+  const wrong = (key: string, expected: string): void => {
+    const at = source.yaml.search(new RegExp(`^${key}[ \\t]*:`, 'm'))
+    diagnostics.push(
+      source.report(
+        `Invalid \`${key}\` in the front matter: expected ${expected}`,
+        source.offset + Math.max(0, at),
+        key.length,
+      ),
+    )
+  }
+  const text = (key: string): string | undefined => {
+    const value = data[key]
+    if (value === undefined || value === null) return undefined
+    if (typeof value === 'string' || typeof value === 'number') return String(value)
+    if (value instanceof Date) return value.toISOString().slice(0, 10)
+    wrong(key, 'a text')
+    return undefined
+  }
+  const list = (key: string): readonly string[] | undefined => {
+    const value = data[key]
+    if (value === undefined || value === null) return undefined
+    if (typeof value === 'string') return [value]
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value
+    wrong(key, 'a list of texts')
+    return undefined
+  }
+  const title = text('title')
+  const description = text('description')
+  const template = text('template')
+  const brands = list('brands')
+  const hide = list('hide')
+  const frontMatter: FrontMatter = {
+    ...(title !== undefined && {title}),
+    ...(description !== undefined && {description}),
+    ...(brands && {brands}),
+    ...(hide && {hide}),
+    ...(template !== undefined && {template}),
+    data,
+  }
+  return {frontMatter, diagnostics}
+}

@@ -1,0 +1,94 @@
+import type {Root} from 'mdast'
+import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
+import {cjkFriendlyExtension} from 'micromark-extension-cjk-friendly'
+import {gfmTable} from 'micromark-extension-gfm-table'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import type {Processor} from 'unified'
+import {VFile} from 'vfile'
+import remarkAbbreviations from '../../plugins/abbreviations/remark-abbreviations.ts'
+import remarkAttributeLists from '../../plugins/attribute-lists/remark-attribute-lists.ts'
+import remarkAutolinks from '../../plugins/autolinks/remark-autolinks.ts'
+import remarkContainers from '../../plugins/containers/remark-containers.ts'
+import remarkCritic from '../../plugins/critic/remark-critic.ts'
+import remarkDelimiters from '../../plugins/delimiters/remark-delimiters.ts'
+import remarkFootnotes from '../../plugins/footnotes/remark-footnotes.ts'
+import type {IconSet} from '../../plugins/icons/icon-set.ts'
+import remarkIcons from '../../plugins/icons/remark-icons.ts'
+import remarkInlineHighlight from '../../plugins/inline-highlight/remark-inline-highlight.ts'
+import remarkKeys from '../../plugins/keys/remark-keys.ts'
+import remarkSmartSymbols from '../../plugins/smart-symbols/remark-smart-symbols.ts'
+import remarkTaskLists from '../../plugins/task-lists/remark-task-lists.ts'
+import remarkTocMarker from '../../plugins/toc-marker/remark-toc-marker.ts'
+import type {MarkdownExtensions} from '../core/site.ts'
+import type {CodeOptions} from './code-blocks.ts'
+import {codeOptions, containerOptions, delimiterOptions, headingOptions} from './extension-options.ts'
+import type {HeadingOptions} from './headings.ts'
+
+/** The Markdown pipeline of one configuration and locale. */
+export interface Markdown {
+  /** Parses text, macros done, and applies every syntax. */
+  parse(text: string): {tree: Root; file: VFile}
+  readonly headings: HeadingOptions
+  readonly code: CodeOptions
+}
+
+/** What a pipeline depends on. */
+export interface MarkdownSettings {
+  readonly extensions: MarkdownExtensions
+  readonly icons: IconSet
+  /** Titles of admonitions without one, by lower-case type. */
+  readonly titles: Readonly<Record<string, string>>
+}
+
+/**
+ * Builds the pipeline: `remark-parse` with the syntaxes that are switched on.
+ *
+ * The order is that in which the syntaxes see the tree: what makes nodes (containers, keys, icons, links) comes before
+ * the attribute lists that follow such nodes, and footnotes collect what is left.
+ */
+export function createMarkdown(settings: MarkdownSettings): Markdown {
+  const {extensions, icons} = settings
+  const on = (...names: readonly string[]): boolean => names.some((name) => Object.hasOwn(extensions, name))
+  const options = (name: string): Readonly<Record<string, unknown>> => extensions[name] ?? {}
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkCommonSyntax, {tables: on('tables')})
+    .use(remarkContainers, containerOptions(settings))
+  if (on('pymdownx.mark', 'pymdownx.caret', 'pymdownx.tilde'))
+    processor.use(remarkDelimiters, delimiterOptions(extensions))
+  if (on('pymdownx.critic')) processor.use(remarkCritic, options('pymdownx.critic'))
+  if (on('toc')) processor.use(remarkTocMarker, options('toc'))
+  if (on('pymdownx.inlinehilite')) processor.use(remarkInlineHighlight, options('pymdownx.inlinehilite'))
+  if (on('pymdownx.keys')) processor.use(remarkKeys, options('pymdownx.keys'))
+  if (on('pymdownx.emoji')) processor.use(remarkIcons, {...options('pymdownx.emoji'), icons})
+  if (on('pymdownx.magiclink')) processor.use(remarkAutolinks, options('pymdownx.magiclink'))
+  if (on('attr_list')) processor.use(remarkAttributeLists)
+  if (on('pymdownx.smartsymbols')) processor.use(remarkSmartSymbols, options('pymdownx.smartsymbols'))
+  if (on('abbr')) processor.use(remarkAbbreviations, options('abbr'))
+  if (on('pymdownx.tasklist')) processor.use(remarkTaskLists, options('pymdownx.tasklist'))
+  if (on('footnotes')) processor.use(remarkFootnotes, options('footnotes'))
+  processor.freeze()
+  return {
+    parse: (text) => {
+      const file = new VFile(text)
+      const tree = processor.parse(file)
+      return {tree: processor.runSync(tree, file) as Root, file}
+    },
+    headings: headingOptions(extensions),
+    code: codeOptions(extensions),
+  }
+}
+
+function remarkCommonSyntax(this: Processor, options: {tables: boolean}): void {
+  const data = this.data()
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    cjkFriendlyExtension(),
+    ...(options.tables ? [gfmTable()] : []),
+  ]
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    ...(options.tables ? [gfmTableFromMarkdown()] : []),
+  ]
+}

@@ -1,0 +1,159 @@
+import {highlightLines} from '../../plugins/highlight/highlight-lines.ts'
+import {makeSlugger} from '../../plugins/slugs/slugify.ts'
+import type {SluggerOptions} from '../../plugins/slugs/slugify.ts'
+import {makeIdRegistry} from '../../plugins/slugs/unique-id.ts'
+import {nestToc} from '../../plugins/toc-marker/nest-toc.ts'
+import {tocHtml, tocLevels} from '../../plugins/toc-marker/toc-html.ts'
+import type {Diagnostic} from '../core/diagnostic.ts'
+import type {EditionPage, Page, PageVariant, TocEntry} from '../core/page.ts'
+import {fillPlaceholders} from '../core/placeholder.ts'
+import type {MarkdownOptions, Values} from '../core/site.ts'
+import {expandText} from '../macro/expand-text.ts'
+import {lookupValue} from '../macro/scope.ts'
+
+const descriptionLength = 300
+
+/** The edition that a page is opened for. */
+export interface OpenContext {
+  readonly brand: string
+  /** Values of the brand in the page's own locale. */
+  readonly values: Values
+  readonly markdown: MarkdownOptions
+}
+
+/** A page as an edition sees it, and what is wrong with its front matter there. */
+export interface OpenedPage {
+  readonly page: EditionPage
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Fills a compiled page with the values of one brand: text, ids, table of contents, references. The HTML itself waits
+ * for the resolved references.
+ *
+ * @returns `undefined` when the page was not compiled for the brand
+ */
+export function openPage(page: Page, context: OpenContext): OpenedPage | undefined {
+  const index = page.variantOf[context.brand]
+  const variant = index === undefined ? undefined : page.variants[index]
+  if (!variant) return undefined
+  const {brand, values} = context
+  const filled = variant.lookups.map((name) => lookupValue(values, name) ?? '')
+  const fill = (text: string): string => fillPlaceholders(text, filled)
+  const ids = headingIds(variant, {fill, options: context.markdown.extensions['toc'] ?? {}})
+  const toc = makeToc(variant, {fill, ids, options: context.markdown.extensions['toc'] ?? {}})
+  const diagnostics: Diagnostic[] = []
+  const expand = (text: string): string => {
+    const expanded = expandText({text, path: page.path, values, locale: page.locale, brand})
+    diagnostics.push(...expanded.diagnostics)
+    return expanded.text
+  }
+  const {title, description} = page.frontMatter
+  const opened: EditionPage = {
+    page,
+    brand,
+    title: title === undefined ? (titleFromHeadings(variant, fill) ?? titleFromPath(page.path)) : expand(title),
+    description: description === undefined ? shorten(fill(variant.excerpt)) : expand(description),
+    toc,
+    anchors: new Set([...ids, ...variant.anchors.map(({id}) => fill(id))]),
+    references: variant.references.map((reference) => ({...reference, target: fill(reference.target)})),
+    renderArticle: (hrefs) =>
+      renderArticle(variant, {filled, ids, hrefs, toc, options: context.markdown.extensions['toc'] ?? {}}),
+  }
+  return {page: opened, diagnostics}
+}
+
+/** Text of at most 300 characters, cut at a word where there are words. */
+function shorten(text: string): string {
+  if (text.length <= descriptionLength) return text
+  const cut = text.slice(0, descriptionLength)
+  const space = cut.lastIndexOf(' ')
+  return `${space > descriptionLength / 2 ? cut.slice(0, space) : cut}…`
+}
+
+type TocOptions = Readonly<Record<string, unknown>>
+
+/** Ids of the headings, in order, as Python-Markdown's `toc` gives them. */
+function headingIds(
+  variant: PageVariant,
+  context: {fill: (text: string) => string; options: TocOptions},
+): readonly string[] {
+  const {fill, options} = context
+  const slugify = makeSlugger({
+    ...(options['slugify'] as SluggerOptions),
+    ...(typeof options['separator'] === 'string' && {separator: options['separator']}),
+  })
+  const explicit = variant.headings.flatMap(({id}) => (id === undefined ? [] : [fill(id)]))
+  const reserved = variant.anchors.flatMap(({id, reserved: counts}) => (counts ? [fill(id)] : []))
+  const unique = makeIdRegistry([...explicit, ...reserved])
+  return variant.headings.map(({id, slugText}) => (id === undefined ? unique(slugify(fill(slugText))) : fill(id)))
+}
+
+function makeToc(
+  variant: PageVariant,
+  context: {fill: (text: string) => string; ids: readonly string[]; options: TocOptions},
+): readonly TocEntry[] {
+  const depth = context.options['toc_depth']
+  const {top, bottom} = tocLevels(typeof depth === 'string' || typeof depth === 'number' ? depth : undefined)
+  const entries = variant.headings.map(({level, text, html}, index) => {
+    return {level, id: context.ids[index] ?? '', text: context.fill(text), html: context.fill(html)}
+  })
+  return nestToc(entries.filter(({level}) => level >= top && level <= bottom))
+}
+
+function titleFromHeadings(variant: PageVariant, fill: (text: string) => string): string | undefined {
+  const heading = variant.headings.find(({level}) => level === 1) ?? variant.headings[0]
+  return heading && heading.text !== '' ? fill(heading.text) : undefined
+}
+
+/** `billing/pay-by-card.md` is titled `Pay by card`; an index page takes the name of its folder. */
+function titleFromPath(path: string): string {
+  const parts = path.replace(/\.md$/, '').split('/')
+  const last = parts.pop() ?? ''
+  const name = (/^(?:index|readme)$/i.test(last) ? parts.slice(1).at(-1) : last) ?? ''
+  if (name === '') return 'Home'
+  const words = name.replaceAll(/[-_]+/g, ' ').trim()
+  return words === words.toLowerCase() ? words.charAt(0).toUpperCase() + words.slice(1) : words
+}
+
+function renderArticle(
+  variant: PageVariant,
+  context: {
+    filled: readonly string[]
+    ids: readonly string[]
+    hrefs: readonly string[]
+    toc: readonly TocEntry[]
+    options: TocOptions
+  },
+): string {
+  let html = ''
+  for (const part of variant.template) {
+    if (typeof part === 'string') {
+      html += part
+      continue
+    }
+    switch (part.kind) {
+      case 'value':
+        html += context.filled[part.index] ?? ''
+        break
+      case 'reference':
+        html += escapeAttribute(context.hrefs[part.index] ?? '')
+        break
+      case 'id':
+        html += escapeAttribute(context.ids[part.index] ?? '')
+        break
+      case 'toc':
+        html += tocHtml(context.toc, context.options)
+        break
+      case 'code': {
+        const code = variant.codes[part.index]
+        if (code) html += highlightLines(fillPlaceholders(code.code, context.filled), code.language, code.options)
+      }
+    }
+  }
+  return html
+}
+
+function escapeAttribute(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

@@ -1,0 +1,60 @@
+import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
+import {createCompiler} from '../../src/compile/compiler.ts'
+import {openPage} from '../../src/compile/open-page.ts'
+import {readMarkdownExtensions} from '../../src/config/markdown-extensions.ts'
+import type {Page} from '../../src/core/page.ts'
+import type {Values} from '../../src/core/site.ts'
+
+/** Everything that an edition sees of a page, as plain data. */
+export interface EditionFacts {
+  readonly brand: string
+  readonly html: string
+  readonly title: string
+  readonly description: string
+  readonly toc: unknown
+  readonly anchors: readonly string[]
+  readonly references: unknown
+  readonly diagnostics: readonly string[]
+}
+
+const markdown = {extensions: readMarkdownExtensions(undefined).extensions}
+const icons = createDiskIconSet()
+const shared = createCompiler({markdown, icons})
+const expanded = createCompiler({markdown, icons, inline: 'all'})
+
+/** What each brand sees when all share one compiled page, and when its values are written out before parsing. */
+export function bothWays(
+  text: string,
+  brands: Readonly<Record<string, Values>>,
+): {shared: readonly EditionFacts[]; expanded: readonly EditionFacts[]; variants: number} {
+  const source = {path: 'en/page.md', locale: 'en', text}
+  const editions = Object.entries(brands).map(([brand, values]) => ({brand, values}))
+  const sharedPage = shared.compile(source, editions)
+  const expandedPage = expanded.compile(source, editions)
+  return {
+    shared: editions.map((edition) => factsOf(sharedPage, edition)),
+    expanded: editions.map((edition) => factsOf(expandedPage, edition)),
+    variants: sharedPage.variants.length,
+  }
+}
+
+function factsOf(page: Page, edition: {brand: string; values: Values}): EditionFacts {
+  const opened = openPage(page, {...edition, markdown})
+  if (!opened) throw new Error(`${page.path} was not compiled for ${edition.brand}`)
+  const {title, description, toc, anchors, references, renderArticle} = opened.page
+  const held = [...page.diagnostics, ...opened.diagnostics].filter(
+    ({brands}) => brands?.includes(edition.brand) ?? true,
+  )
+  return {
+    brand: edition.brand,
+    html: renderArticle(references.map(({target}) => target)),
+    title,
+    description,
+    toc,
+    anchors: [...anchors].sort(),
+    references,
+    diagnostics: held
+      .map(({ruleId, message, place}) => JSON.stringify([ruleId, message, place?.start, place?.end]))
+      .sort(),
+  }
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {bothWays} from '../../support/differential-law.ts'
+
+const tame = {
+  aurora: {key: 'aurora', name: 'Aurora', domain: 'aurora.example', long: 'Northern Light Cloud'},
+  borealis: {key: 'borealis', name: '北曜', domain: 'borealis.example', long: 'Borealis-One'},
+  hostile: {key: 'x', name: '*a|b* <i>"q"', domain: 'a b`c', long: '# 1. !!! note "x" [z](y) {.k} $$'},
+}
+
+describe('the differential law', () => {
+  it.each([
+    ['text', 'Welcome to <<< custom_key.name >>>, at `<<< custom_key.domain >>>`.'],
+    ['emphasis', '**<<< custom_key.name >>>** and **（x）**<<< custom_key.name >>> and *(y)*<<< custom_key.long >>>'],
+    [
+      'headings',
+      '# About <<< custom_key.name >>>\n\n## <<< custom_key.name >>>\n\n## <<< custom_key.name >>>\n\n[TOC]',
+    ],
+    [
+      'links',
+      '[a](https://<<< custom_key.domain >>>/x) [b](<<< custom_key.key >>>.md "<<< custom_key.name >>>") <https://<<< custom_key.domain >>>>',
+    ],
+    ['reference definitions', '[Aurora] and [<<< custom_key.name >>>]\n\n[aurora]: a.md\n[北曜]: b.md'],
+    [
+      'raw HTML',
+      '<img src="img/<<< custom_key.key >>>.png" alt="<<< custom_key.name >>>">\n\n<div class="<<< custom_key.key >>>">\nx\n</div>',
+    ],
+    ['tags', '<<<< custom_key.key >>>>x</<<< custom_key.key >>>>'],
+    [
+      'fences',
+      '```sh title="<<< custom_key.name >>>"\ncurl https://<<< custom_key.domain >>> # <<< custom_key.name >>>\n```',
+    ],
+    ['tables', '| a | <<< custom_key.name >>> |\n|---|---|\n| <<< custom_key.long >>> | `<<< custom_key.domain >>>` |'],
+    [
+      'admonitions',
+      '!!! note "Read <<< custom_key.name >>>"\n\n    <<< custom_key.long >>>\n\n??? <<< custom_key.key >>>\n    x',
+    ],
+    ['tabs', '=== "<<< custom_key.name >>>"\n    one\n\n=== "Other"\n    two'],
+    [
+      'attribute lists',
+      '[a](b.md){: .<<< custom_key.key >>> title="<<< custom_key.name >>>" }\n\n## T {#<<< custom_key.key >>>}',
+    ],
+    ['definition lists', '<<< custom_key.name >>>\n:   <<< custom_key.long >>>'],
+    ['footnotes', 'a[^1] b[^<<< custom_key.key >>>]\n\n[^1]: <<< custom_key.name >>>\n[^aurora]: x'],
+    ['icons', ':material-<<< custom_key.key >>>: :<<< custom_key.key >>>: <<< custom_key.name >>>: x'],
+    [
+      'marks',
+      '==<<< custom_key.name >>>== ^^<<< custom_key.long >>>^^ H~<<< custom_key.key >>>~O ^<<< custom_key.long >>>^',
+    ],
+    [
+      'conditions',
+      "<<<% if custom_key.key == 'aurora' %>>>\n## Only <<< custom_key.name >>>\n<<<% else %>>>\nOther\n<<<% endif %>>>",
+    ],
+    ['entities', '&<<< custom_key.key >>>; &amp; <<< custom_key.name >>>'],
+    ['mail and bare addresses', 'mail me@<<< custom_key.domain >>> or www.<<< custom_key.domain >>>'],
+    ['unknown names', '<<< custom_key.nme >>> <<<% if custom_key.key %>>>'],
+    ['front matter', '---\ntitle: <<< custom_key.name >>> & more\ndescription: <<< custom_key.long >>>\n---\ntext'],
+  ])('holds for %s', (_, source) => {
+    const result = bothWays(source, tame)
+    expect(result.shared).toEqual(result.expanded)
+  })
+
+  it('lets tame brands share one page', () => {
+    const {aurora, borealis} = tame
+    expect(
+      bothWays('# <<< custom_key.name >>>\n\nSee **<<< custom_key.name >>>** at <<< custom_key.domain >>>.', {
+        aurora,
+        borealis,
+      }).variants,
+    ).toBe(1)
+  })
+
+  const macro = fc.constantFrom(
+    '<<< custom_key.name >>>',
+    '<<<custom_key.domain>>>',
+    '<<< custom_key.key >>>',
+    '<<< custom_key.long >>>',
+    '<<< custom_key.name | upper >>>',
+    '<<< custom_key.nme >>>',
+  )
+  const piece = fc.constantFrom(
+    ' ',
+    '\n',
+    '\n\n',
+    'word',
+    '观测',
+    '（',
+    '”',
+    '.',
+    ':',
+    '*',
+    '**',
+    '_',
+    '`',
+    '```\n',
+    '```sh\n',
+    '# ',
+    '## ',
+    '- ',
+    '1. ',
+    '> ',
+    '    ',
+    '[',
+    ']',
+    '](',
+    ')',
+    '![',
+    '<',
+    '>',
+    '<b>',
+    '</b>',
+    '<div markdown>\n',
+    '</div>\n',
+    '<img src="',
+    '"',
+    '">',
+    '|',
+    '|---|---|\n',
+    '!!! note "',
+    '=== "',
+    '??? tip ',
+    '{: .',
+    '{#',
+    '}',
+    '~',
+    '^',
+    '==',
+    '++',
+    ':material-',
+    '[^1]',
+    '[^1]: ',
+    '[x]: ',
+    '*[API]: ',
+    '<!-- ',
+    ' -->',
+    'https://',
+    'www.',
+    '@',
+    '&',
+    '\\',
+    '(c)',
+    '\u0000',
+    "<<<% if custom_key.key == 'aurora' %>>>",
+    '<<<% else %>>>',
+    '<<<% endif %>>>',
+    ':   ',
+    '- [ ] ',
+    '{{ x }}',
+    '/// note | ',
+    '///\n',
+    ':::tip[',
+  )
+  const value = fc.oneof(
+    fc.constantFrom(
+      'Aurora',
+      '北曜',
+      'aurora.example',
+      'a',
+      '',
+      ' ',
+      '*',
+      '|',
+      '<b>',
+      '"',
+      'x y',
+      '1',
+      '- ',
+      '# h',
+      'www.x',
+      'c',
+      'st',
+      '](z)',
+      '`',
+      '\n\n',
+      'Ünïcode',
+      'a.b-c d',
+      '\ud800',
+    ),
+    fc.string({maxLength: 8}),
+  )
+  const values = fc.record({key: value, name: value, domain: value, long: value})
+
+  it('holds for any document and any values', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(piece, macro), {maxLength: 30}),
+        fc.record({one: values, two: values}),
+        (pieces, brands) => {
+          const result = bothWays(pieces.join(''), brands)
+          expect(result.shared).toEqual(result.expanded)
+        },
+      ),
+      {numRuns: Number(process.env['DOCPRISM_LAW_RUNS'] ?? 1500)},
+    )
+  })
+})
