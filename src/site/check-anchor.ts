@@ -1,0 +1,69 @@
+import {quoted, type LinkFinding} from './link-finding.ts'
+import type {EditionEntry} from './edition-site.ts'
+import type {Standpoint} from './locate-target.ts'
+import {nearestWithin, type Budget} from './suggest-target.ts'
+
+/** Result of looking for the anchor of a link. */
+export interface AnchorResult {
+  /** Fragment to write, with its `#`; as the author wrote it unless the id differs in its Unicode form. */
+  readonly fragment: string
+  readonly finding?: LinkFinding
+}
+
+/** Ids of pages in NFC, made when first needed; lives as long as one page's links are being resolved. */
+export type NormalizedAnchors = Map<EditionEntry, ReadonlyMap<string, string>>
+
+/**
+ * Looks for the anchor of a link among the ids of its page.
+ *
+ * Ids are compared decoded, then in NFC. An empty fragment and `#top` mean the start of the page, text directives
+ * (`#:~:text=`) are not looked at. Nothing is reported where a page that fills in for a missing translation leads to
+ * a page that is translated: the ids of another language are not this source's fault.
+ *
+ * @param options.fragment  with its `#`, or empty
+ * @param options.label  path of the page as the author wrote it; empty for the page itself
+ */
+export function checkAnchor(options: {
+  readonly fragment: string
+  readonly label: string
+  readonly target: EditionEntry
+  readonly from: Standpoint
+  readonly normalized: NormalizedAnchors
+  readonly budget: Budget
+}): AnchorResult {
+  const {fragment, target, from} = options
+  const [written = ''] = fragment.slice(1).split(':~:', 1)
+  const anchors = target.content.anchors
+  const decoded = decodeFragment(written)
+  if (written === '' || /^top$/i.test(decoded) || anchors.has(written) || anchors.has(decoded)) return {fragment}
+  const id = normalizedAnchors(target, options.normalized).get(decoded.normalize('NFC'))
+  if (id !== undefined) return {fragment: `#${id}${fragment.slice(1 + written.length)}`}
+  const isFallback = from.entry.contentLocale.tag !== from.site.edition.locale.tag
+  if (isFallback && target.contentLocale.tag !== from.entry.contentLocale.tag) return {fragment}
+  const guess = nearestWithin(decoded, anchors, options.budget)
+  const place = options.label === '' ? 'on this page' : `in ${quoted(options.label)}`
+  const hint = guess === undefined ? '' : `; did you mean ${quoted(`#${guess}`)}`
+  return {
+    fragment,
+    finding: {
+      ruleId: 'link/missing-anchor',
+      message: `Cannot find anchor ${quoted(`#${decoded}`)} ${place}${hint}`,
+      ...(guess === undefined ? {} : {expected: [`${options.label}#${guess}`]}),
+    },
+  }
+}
+
+function normalizedAnchors(target: EditionEntry, known: NormalizedAnchors): ReadonlyMap<string, string> {
+  const made = known.get(target) ?? new Map([...target.content.anchors].map((id) => [id.normalize('NFC'), id] as const))
+  known.set(target, made)
+  return made
+}
+
+function decodeFragment(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
