@@ -1,0 +1,217 @@
+import {nearest} from '../core/nearest.ts'
+import type {Diagnostic} from '../core/diagnostic.ts'
+import type {TocEntry} from '../core/page.ts'
+import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
+import {neighboursOf, trailOf} from '../site/reading-order.ts'
+import {hostPath, rootPrefix} from './address.ts'
+import {firstEntry, prepareNavigation} from './navigation.ts'
+import type {Navigation} from './navigation.ts'
+import {languageChoices, pageAddresses} from './page-addresses.ts'
+import type {LocaleAddress} from './page-addresses.ts'
+import {openGraphLocale} from './open-graph-locale.ts'
+import type {LinkContext, PageContext, PageHeadContext} from './page-context.ts'
+import type {Rendered, Theme} from './theme.ts'
+import {assetFolder, iconPath, logoPath} from './theme-assets.ts'
+
+/** Writes the pages of one edition. */
+export interface EditionRenderer {
+  /** The whole HTML of a page; a template's faults are reported as `template/invalid`. */
+  renderPage(page: PageInput): Rendered
+  /** The page for addresses that do not exist; its links work at any depth below the brand's root. */
+  renderNotFound(): Rendered
+}
+
+/** A page to be put in the layout. */
+export interface PageInput {
+  readonly entry: EditionEntry
+  /** HTML of the article, links resolved. */
+  readonly article: string
+  /** The page in the brand's other locales; its own may be among them. */
+  readonly alternates: readonly LocaleAddress[]
+}
+
+/**
+ * Prepares what all pages of an edition share: nav, reading order, strings.
+ *
+ * @param options.homes  the home page of the edition in each of the brand's locales, for the page that is not found
+ */
+export function createEditionRenderer(options: {
+  readonly theme: Theme
+  readonly site: EditionSite
+  readonly homes: readonly LocaleAddress[]
+}): EditionRenderer {
+  const {theme, site} = options
+  const {words} = theme.strings(site.edition.locale.tag)
+  const navigation = prepareNavigation({nav: site.nav, groupLabel: words['navGroup'] ?? '{title}'})
+  const shared = {theme, site, words, navigation}
+  return {
+    renderPage(page) {
+      const layout = chooseLayout(theme, page.entry, site.edition.brand.id)
+      const rendered = theme.render(layout.name, pageContext(shared, page))
+      return {
+        html: rendered.html,
+        diagnostics: [...layout.diagnostics, ...rendered.diagnostics.map((found) => ofBrand(found, site))],
+      }
+    },
+    renderNotFound() {
+      const rendered = theme.render('404.html', notFoundContext(shared, options.homes))
+      return {html: rendered.html, diagnostics: rendered.diagnostics.map((found) => ofBrand(found, site))}
+    },
+  }
+}
+
+interface Shared {
+  readonly theme: Theme
+  readonly site: EditionSite
+  readonly words: Readonly<Record<string, string>>
+  readonly navigation: Navigation
+}
+
+function pageContext(shared: Shared, page: PageInput): PageContext {
+  const {site, navigation} = shared
+  const {entry, article} = page
+  const root = rootPrefix(entry.url)
+  const hidden = entry.content.page.frontMatter.hide ?? []
+  const trail = trailOf(entry, site)
+  const {previous, next} = neighboursOf(entry, site)
+  return {
+    ...editionContext(shared, root),
+    page: pageHead(site, page),
+    content: article,
+    nav: hidden.includes('navigation') ? '' : navigation.render(trail, root),
+    toc: hidden.includes('toc') ? [] : belowTitle(entry.content.toc),
+    breadcrumbs: trail.slice(0, -1).map((item): LinkContext => {
+      const first = firstEntry(item)
+      return first ? {title: item.title, href: root + first.url} : {title: item.title}
+    }),
+    ...(previous ? {previous: entryLink(previous, root)} : {}),
+    ...(next ? {next: entryLink(next, root)} : {}),
+    languages: languageChoices({edition: site.edition, entry, alternates: page.alternates}),
+  }
+}
+
+function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageContext {
+  const {site, words, navigation} = shared
+  const {locale, brand} = site.edition
+  const root = hostPath(brand)
+  const title = words['notFoundTitle'] ?? ''
+  return {
+    ...editionContext(shared, root),
+    page: {
+      title,
+      fullTitle: fullTitle(title, site.title),
+      description: '',
+      lang: locale.tag,
+      dir: locale.dir,
+      fallback: false,
+      originalLanguage: locale.name,
+      needsHeading: true,
+      noindex: true,
+      openGraphLocale: openGraphLocale(locale.tag),
+      alternates: [],
+      meta: {},
+    },
+    content: '',
+    nav: navigation.render([], root),
+    toc: [],
+    breadcrumbs: [],
+    languages: homes.map((home) => ({
+      tag: home.locale.tag,
+      name: home.locale.name,
+      href: root + home.url,
+      current: home.locale.tag === locale.tag,
+    })),
+  }
+}
+
+function editionContext(shared: Shared, root: string): Pick<PageContext, 't' | 'root' | 'assets' | 'site' | 'brand'> {
+  const {site, words} = shared
+  const {brand, locale, prefix} = site.edition
+  const logo = logoPath(brand)
+  return {
+    t: words,
+    root,
+    assets: `${root}${assetFolder}/`,
+    site: {
+      title: site.title,
+      description: site.description,
+      copyright: site.copyright,
+      home: root + prefix.slice(1),
+      lang: locale.tag,
+      dir: locale.dir,
+    },
+    brand: {
+      id: brand.id,
+      ...(logo === undefined ? {} : {logo: root + logo}),
+      favicon: root + iconPath(brand),
+      scheme: brand.theme.scheme,
+    },
+  }
+}
+
+function pageHead(site: EditionSite, page: PageInput): PageHeadContext {
+  const {edition} = site
+  const {entry, article, alternates} = page
+  const {content, contentLocale} = entry
+  const isHome = entry.url === edition.prefix.slice(1)
+  return {
+    title: content.title,
+    fullTitle: isHome ? site.title : fullTitle(content.title, site.title),
+    description: content.description === '' ? site.description : content.description,
+    lang: contentLocale.tag,
+    dir: contentLocale.dir,
+    fallback: contentLocale.tag !== edition.locale.tag,
+    originalLanguage: contentLocale.name,
+    needsHeading: !/<h1[\s>]/i.test(article),
+    noindex: !edition.brand.robots,
+    ...pageAddresses({edition, entry, alternates}),
+    openGraphLocale: openGraphLocale(contentLocale.tag),
+    meta: content.page.frontMatter.data,
+  }
+}
+
+function chooseLayout(
+  theme: Theme,
+  entry: EditionEntry,
+  brand: string,
+): {name: string; diagnostics: readonly Diagnostic[]} {
+  const {frontMatter, path} = entry.content.page
+  const {template} = frontMatter
+  if (template === undefined || theme.layouts.includes(template))
+    return {name: template ?? 'page.html', diagnostics: []}
+  const near = nearest(template, theme.layouts)
+  const hint = near === undefined ? '' : `; did you mean \`${near}\``
+  const message = `Cannot find layout \`${template}\` that the front matter asks for${hint}`
+  const expected = near === undefined ? {} : {expected: [near]}
+  return {
+    name: 'page.html',
+    diagnostics: [
+      {
+        ruleId: 'front-matter/invalid',
+        severity: 'error',
+        message,
+        path,
+        actual: template,
+        ...expected,
+        brands: [brand],
+      },
+    ],
+  }
+}
+
+function ofBrand(found: Diagnostic, site: EditionSite): Diagnostic {
+  return {...found, brands: [site.edition.brand.id]}
+}
+
+// The page's own title heads the article, so a table of contents starts below it.
+function belowTitle(toc: readonly TocEntry[]): readonly TocEntry[] {
+  return toc.flatMap((heading) => (heading.level === 1 ? heading.children : [heading]))
+}
+
+function entryLink(entry: EditionEntry, root: string): LinkContext {
+  return {title: entry.content.title, href: root + entry.url}
+}
+
+function fullTitle(title: string, siteTitle: string): string {
+  return siteTitle === '' || title === siteTitle ? title : `${title} · ${siteTitle}`
+}

@@ -1,0 +1,90 @@
+import type {Locale} from '../core/site.ts'
+import type {TocEntry} from '../core/page.ts'
+
+/**
+ * What a layout sees. Everything is text and is escaped where it is printed, but `content`, `nav` and the `html` of
+ * table of contents entries: they are HTML and are printed with `| safe`.
+ */
+export interface PageContext {
+  /** Interface strings of the edition by name. */
+  readonly t: Readonly<Record<string, string>>
+  /** Way to the brand's root, ends with `/`: put it in front of any address below the root. */
+  readonly root: string
+  /** Address of the theme's own files, ends with `/`. */
+  readonly assets: string
+  readonly site: SiteContext
+  readonly brand: BrandContext
+  readonly page: PageHeadContext
+  /** HTML of the article. */
+  readonly content: string
+  /** HTML of the nav, list items only. Empty where the page hides it. */
+  readonly nav: string
+  /** Headings below the title; empty where the page hides the table of contents or has no headings. */
+  readonly toc: readonly TocEntry[]
+  /** Groups around the page, outermost first. */
+  readonly breadcrumbs: readonly LinkContext[]
+  readonly previous?: LinkContext
+  readonly next?: LinkContext
+  /** The same page in every locale of the brand, in the brand's order. */
+  readonly languages: readonly LanguageContext[]
+}
+
+/** A title and where it leads; without `href` it is text only. */
+export interface LinkContext {
+  readonly title: string
+  readonly href?: string
+}
+
+/** One choice of the language switch. */
+export interface LanguageContext {
+  readonly tag: string
+  readonly name: string
+  readonly href: string
+  readonly current: boolean
+}
+
+/** What holds for the whole edition. */
+export interface SiteContext {
+  readonly title: string
+  readonly description: string
+  readonly copyright: string
+  /** Address of the edition's home page. */
+  readonly home: string
+  /** Language and direction of the interface. */
+  readonly lang: string
+  readonly dir: Locale['dir']
+}
+
+/** What holds for the whole brand. */
+export interface BrandContext {
+  readonly id: string
+  readonly logo?: string
+  readonly favicon: string
+  readonly scheme: 'light' | 'dark' | 'system'
+}
+
+/** The page, and what stands about it in `head`. */
+export interface PageHeadContext {
+  readonly title: string
+  /** Title of the browser tab: that of the page and that of the site. */
+  readonly fullTitle: string
+  readonly description: string
+  /** Language and direction that the article is written in. */
+  readonly lang: string
+  readonly dir: Locale['dir']
+  /** `true` when the article comes from another locale; then `originalLanguage` names it. */
+  readonly fallback: boolean
+  readonly originalLanguage: string
+  /** `true` when the article has no heading of level 1, so that the layout prints the title. */
+  readonly needsHeading: boolean
+  readonly noindex: boolean
+  /** Absolute where the brand has a fixed address. Left out on a page without an address of its own. */
+  readonly canonical?: string
+  /** `canonical` when it is absolute. */
+  readonly openGraphUrl?: string
+  readonly openGraphLocale: string
+  /** `hreflang` links; `x-default` is the last. */
+  readonly alternates: readonly {readonly lang: string; readonly href: string}[]
+  /** All front matter of the page, as written. */
+  readonly meta: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,80 @@
+import type {Diagnostic} from '../core/diagnostic.ts'
+import type {Brand} from '../core/site.ts'
+import {brandCss, primaryColour, textOn} from './brand-css.ts'
+import {writeColour} from './colour.ts'
+import type {Theme} from './theme.ts'
+
+/** Folder of the theme's files, below the brand's output folder. */
+export const assetFolder = 'assets/docprism'
+
+/** What a brand needs beside its pages. */
+export interface ThemeAssets {
+  /** Files to write: path below the brand's output folder → text. */
+  readonly files: ReadonlyMap<string, string>
+  /** Files to copy: path below the brand's output folder → path from the content folder, as configured. */
+  readonly copies: ReadonlyMap<string, string>
+  /** Colours that cannot be read, as `config/invalid`. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Style sheets and scripts of the theme, the brand's colours, its logo and icon.
+ *
+ * A brand without a favicon gets one drawn in its colour.
+ *
+ * @param options.configPath  configuration file as messages name it
+ */
+export function themeAssets(options: {
+  readonly theme: Theme
+  readonly brand: Brand
+  readonly configPath: string
+}): ThemeAssets {
+  const {theme, brand} = options
+  const {css, unreadable} = brandCss(brand.theme)
+  const files = new Map<string, string>()
+  for (const [name, text] of theme.assets) files.set(`${assetFolder}/${name}`, text)
+  files.set(`${assetFolder}/css/brand.css`, css)
+  const copies = new Map<string, string>()
+  const logo = logoPath(brand)
+  if (logo !== undefined && brand.theme.logo !== undefined) copies.set(logo, brand.theme.logo)
+  if (brand.theme.favicon === undefined) files.set(iconPath(brand), drawnIcon(brand))
+  else copies.set(iconPath(brand), brand.theme.favicon)
+  return {
+    files,
+    copies,
+    diagnostics: unreadable.map((colour) => ({
+      ruleId: 'config/invalid',
+      severity: 'error',
+      message: `Cannot read colour \`${colour}\`; expected a form such as \`#3b5bdb\`, \`rgb(59 91 219)\` or \`hsl(228 69% 55%)\``,
+      path: options.configPath,
+      actual: colour,
+      brands: [brand.id],
+    })),
+  }
+}
+
+/** Where the brand's logo is published, below its output folder; `undefined` for a brand without one. */
+export function logoPath(brand: Brand): string | undefined {
+  const {logo} = brand.theme
+  return logo === undefined ? undefined : `${assetFolder}/logo${extension(logo)}`
+}
+
+/** Where the brand's favicon is published, below its output folder. */
+export function iconPath(brand: Brand): string {
+  return `${assetFolder}/favicon${extension(brand.theme.favicon ?? '.svg')}`
+}
+
+/** Ending of a file name in lower case with its dot, letters and digits only; empty when there is none. */
+function extension(path: string): string {
+  return /\.[a-z0-9]{1,8}$/.exec(path.toLowerCase())?.[0] ?? ''
+}
+
+function drawnIcon(brand: Brand): string {
+  const fill = primaryColour(brand.theme)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+<rect width="32" height="32" rx="7" fill="${writeColour(fill)}"/>
+<path d="M16 7 26 24H6Z" fill="none" stroke="${writeColour(textOn(fill))}" stroke-width="2.5" stroke-linejoin="round"/>
+<path d="M3 18l8-2.5M19 15l10 3M19.5 17.5l9 4.5" stroke="${writeColour(textOn(fill))}" stroke-width="2" stroke-linecap="round"/>
+</svg>
+`
+}
