@@ -1,0 +1,80 @@
+import type {Diagnostic} from '../core/diagnostic.ts'
+import type {EditionPage} from '../core/page.ts'
+import {dirname} from '../core/paths.ts'
+import type {Brand, Site} from '../core/site.ts'
+import {expandText} from '../macro/expand-text.ts'
+import {buildEditionSite} from '../site/build-edition-site.ts'
+import type {PageLimits} from '../site/edition-entries.ts'
+import type {Edition, EditionSite} from '../site/edition-site.ts'
+import {buildLinkIndex, type LinkIndex} from '../site/link-index.ts'
+import {readPagesFile, type PagesFile} from '../site/pages-file.ts'
+import {brandChain} from './compile-sources.ts'
+import type {Content} from './read-content.ts'
+
+/** One brand with the sites of all its locales, linked but not written. */
+export interface BrandSites {
+  readonly brand: Brand
+  /** In the brand's order of locales. */
+  readonly sites: readonly EditionSite[]
+  readonly links: LinkIndex
+}
+
+/** `.pages` files by the path of their folder from the content folder. */
+export type PagesFiles = ReadonlyMap<string, PagesFile>
+
+/** Reads the `.pages` files of a content folder. */
+export function readPagesFiles(content: Content): {files: PagesFiles; diagnostics: readonly Diagnostic[]} {
+  const read = [...content.pagesFiles].map(([path, text]) => ({path, ...readPagesFile(text, path)}))
+  return {
+    files: new Map(read.map(({path, pages}) => [dirname(path), pages])),
+    diagnostics: read.flatMap(({diagnostics}) => diagnostics),
+  }
+}
+
+/** Puts the sites of one brand together and indexes what its links can lead to. */
+export function assembleBrand(options: {
+  readonly site: Site
+  readonly brand: Brand
+  readonly pages: readonly EditionPage[]
+  readonly limits: PageLimits
+  readonly assets: readonly string[]
+  readonly pagesFiles: PagesFiles
+}): {readonly brandSites: BrandSites; readonly diagnostics: readonly Diagnostic[]} {
+  const {site, brand, limits} = options
+  const built = editionsOf(site, brand).map((edition) => {
+    const nav = site.nav[edition.locale.tag]
+    return buildEditionSite({
+      edition,
+      chain: brandChain(brand),
+      locales: site.locales,
+      pages: options.pages,
+      limits,
+      assets: options.assets,
+      pagesFiles: options.pagesFiles,
+      ...(nav ? {nav} : {}),
+      configPath: site.configPath,
+      expand: (text, at) =>
+        expandText({
+          text,
+          path: at.path,
+          ...(at.place ? {place: at.place} : {}),
+          values: brand.values[edition.locale.tag] ?? {},
+          locale: edition.locale.tag,
+          brand: brand.id,
+        }),
+    })
+  })
+  const sites = built.map((edition) => edition.site)
+  const {index, diagnostics} = buildLinkIndex(sites, limits)
+  return {
+    brandSites: {brand, sites, links: index},
+    diagnostics: [...built.flatMap((edition) => edition.diagnostics), ...diagnostics],
+  }
+}
+
+function editionsOf(site: Site, brand: Brand): readonly Edition[] {
+  return brand.locales.flatMap(({tag, prefix}) => {
+    const locale = site.locales.find((known) => known.tag === tag)
+    return locale ? [{id: `${brand.id}/${tag}`, brand, locale, prefix}] : []
+  })
+}

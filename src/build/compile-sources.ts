@@ -1,0 +1,69 @@
+import type {Compiler} from '../compile/compiler.ts'
+import {openPage} from '../compile/open-page.ts'
+import type {Diagnostic} from '../core/diagnostic.ts'
+import type {EditionPage} from '../core/page.ts'
+import type {Brand, MarkdownOptions} from '../core/site.ts'
+import {isPublished, type PageLimits} from '../site/edition-entries.ts'
+import {brandFile} from '../site/brand-folder.ts'
+import type {ProgressListener} from './progress.ts'
+import type {SourceText} from './read-content.ts'
+
+/** Every source compiled once, and opened for every brand that publishes it. */
+export interface CompiledSources {
+  /** By brand id. */
+  readonly pages: ReadonlyMap<string, readonly EditionPage[]>
+  /** Ids of the brands that publish a source, by its path. */
+  readonly publishers: ReadonlyMap<string, readonly string[]>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Ids of a brand and of those it extends, most specific first. */
+export function brandChain(brand: Brand): readonly string[] {
+  return [brand.id, ...(brand.ancestors ?? [])]
+}
+
+/**
+ * Compiles sources for the brands that publish them: those that have the locale, that the front matter does not shut out
+ * and, for a source under `brands/<id>/`, that are that brand or extend it.
+ */
+export function compileSources(options: {
+  readonly compiler: Compiler
+  readonly markdown: MarkdownOptions
+  readonly sources: readonly SourceText[]
+  readonly brands: readonly Brand[]
+  readonly limits: PageLimits
+  readonly onProgress?: ProgressListener | undefined
+}): CompiledSources {
+  const {compiler, markdown, sources, brands, limits, onProgress} = options
+  const pages = new Map<string, EditionPage[]>(brands.map(({id}) => [id, []]))
+  const publishers = new Map<string, readonly string[]>()
+  const diagnostics: Diagnostic[] = []
+  for (const [index, source] of sources.entries()) {
+    const {path, locale, text} = source
+    const editions = brands.flatMap((brand) => {
+      const values = brand.values[locale]
+      return values && publishes(brand, source, limits) ? [{brand: brand.id, values}] : []
+    })
+    publishers.set(
+      path,
+      editions.map(({brand}) => brand),
+    )
+    if (editions.length > 0) {
+      const page = compiler.compile({path, locale, text}, editions)
+      diagnostics.push(...page.diagnostics)
+      for (const edition of editions) {
+        const opened = openPage(page, {...edition, markdown})
+        if (opened) pages.get(edition.brand)?.push(opened.page)
+        diagnostics.push(...(opened?.diagnostics ?? []).map((found) => ({brands: [edition.brand], ...found})))
+      }
+    }
+    onProgress?.({phase: 'compile', done: index + 1, total: sources.length})
+  }
+  return {pages, publishers, diagnostics}
+}
+
+function publishes(brand: Brand, source: SourceText, limits: PageLimits): boolean {
+  const chain = brandChain(brand)
+  const hasLocale = brand.locales.some(({tag}) => tag === source.locale)
+  return hasLocale && brandFile(source.path, chain) !== undefined && isPublished(limits.get(source.path), chain)
+}

@@ -1,0 +1,84 @@
+import {existsSync} from 'node:fs'
+import {mkdir, mkdtemp, readdir, rename, rm} from 'node:fs/promises'
+import path from 'node:path'
+import {systemReason} from './system-reason.ts'
+
+/** A folder that is written beside the one it will replace. */
+export interface StagedFolder {
+  /** Absolute folder that readers see. */
+  readonly target: string
+  /** Absolute folder to write to. */
+  readonly staging: string
+}
+
+/**
+ * Makes an empty folder beside `out/name` and clears away what interrupted builds left there.
+ *
+ * A target that an interruption moved aside is put back first.
+ *
+ * @throws when the output folder cannot be written, with the system's error as `cause`
+ */
+export async function stageFolder(out: string, name: string): Promise<StagedFolder> {
+  const target = path.join(out, name)
+  try {
+    await mkdir(out, {recursive: true})
+    await clearLeftovers(out, name)
+    return {target, staging: await mkdtemp(path.join(out, `.${name}.tmp-${process.pid}-`))}
+  } catch (error) {
+    throw new Error(`Cannot write to the output folder \`${out}\`: ${systemReason(error)}`, {cause: error})
+  }
+}
+
+/**
+ * Puts staged folders in the place of their targets: by renaming, so a reader sees the old or the new one.
+ *
+ * @throws when a rename fails, with the system's error as `cause`; the target concerned is then what it was
+ */
+export async function swapIn(folders: readonly StagedFolder[]): Promise<void> {
+  for (const {target, staging} of folders) {
+    const aside = path.join(path.dirname(target), `.${path.basename(target)}.old-${process.pid}-${staging.slice(-6)}`)
+    try {
+      const replaces = existsSync(target)
+      if (replaces) await rename(target, aside)
+      try {
+        await rename(staging, target)
+      } catch (error) {
+        if (replaces) await rename(aside, target)
+        throw error
+      }
+      await rm(aside, {recursive: true, force: true})
+    } catch (error) {
+      throw new Error(`Cannot replace the output folder \`${target}\`: ${systemReason(error)}`, {cause: error})
+    }
+  }
+}
+
+/** Removes staged folders that will not be swapped in. */
+export async function discardStaged(folders: readonly StagedFolder[]): Promise<void> {
+  for (const {staging} of folders) await rm(staging, {recursive: true, force: true})
+}
+
+async function clearLeftovers(out: string, name: string): Promise<void> {
+  const target = path.join(out, name)
+  for (const entry of await readdir(out)) {
+    const [, kind, pid] = leftoverPattern(name).exec(entry) ?? []
+    if (kind === undefined || isRunning(Number(pid))) continue
+    const leftover = path.join(out, entry)
+    if (kind === 'old' && !existsSync(target)) await rename(leftover, target)
+    else await rm(leftover, {recursive: true, force: true})
+  }
+}
+
+function leftoverPattern(name: string): RegExp {
+  return new RegExp(`^\\.${name.replace(/[^\w-]/g, '\\$&')}\\.(tmp|old)-(\\d+)-\\w{6}$`)
+}
+
+/** Whether another build may still be at work: this process, or one that takes signals. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

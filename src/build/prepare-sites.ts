@@ -1,0 +1,85 @@
+import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
+import {createCompiler} from '../compile/compiler.ts'
+import type {Diagnostic} from '../core/diagnostic.ts'
+import type {Brand, Site} from '../core/site.ts'
+import {interfaceStrings} from '../render/interface-strings.ts'
+import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
+import {compileSources} from './compile-sources.ts'
+import {readPageLimits} from './page-limits.ts'
+import type {ProgressListener} from './progress.ts'
+import {readContent, type Content} from './read-content.ts'
+import {readThemeLayers} from './read-theme-layers.ts'
+
+/** Everything that is known before the first page is written. */
+export interface PreparedSites {
+  readonly content: Content
+  readonly brands: readonly BrandSites[]
+  /** Ids of the brands of this build that publish a source, by its path. */
+  readonly publishers: ReadonlyMap<string, readonly string[]>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads the content folder, compiles every source once for all brands, and puts the sites together.
+ *
+ * @throws when the content folder cannot be read
+ */
+export async function prepareSites(options: {
+  readonly site: Site
+  readonly brands: readonly Brand[]
+  readonly onProgress?: ProgressListener | undefined
+}): Promise<PreparedSites> {
+  const {site, brands, onProgress} = options
+  const allBrands = site.brands.map(({id}) => id)
+  const content = await readContent({
+    content: site.content,
+    locales: site.locales.map(({tag}) => tag),
+    brands: allBrands,
+    onProgress,
+  })
+  const {limits, diagnostics: limitFindings} = readPageLimits(content.sources, allBrands)
+  const compiler = createCompiler({
+    markdown: site.markdown,
+    icons: createDiskIconSet(),
+    admonitionTitles: await readAdmonitionTitles(site),
+  })
+  const compiled = compileSources({
+    compiler,
+    markdown: site.markdown,
+    sources: content.sources,
+    brands,
+    limits,
+    onProgress,
+  })
+  const {files: pagesFiles, diagnostics: pagesFindings} = readPagesFiles(content)
+  const assembled = brands.map((brand) =>
+    assembleBrand({
+      site,
+      brand,
+      pages: compiled.pages.get(brand.id) ?? [],
+      limits,
+      assets: content.assets,
+      pagesFiles,
+    }),
+  )
+  return {
+    content,
+    brands: assembled.map(({brandSites}) => brandSites),
+    publishers: compiled.publishers,
+    diagnostics: [
+      ...content.diagnostics,
+      ...limitFindings,
+      ...compiled.diagnostics,
+      ...pagesFindings,
+      ...assembled.flatMap(({diagnostics}) => diagnostics),
+    ],
+  }
+}
+
+// Compiled pages are shared by all brands, so only strings that all brands share can be in them.
+async function readAdmonitionTitles(site: Site): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+  const [first, ...others] = site.brands
+  const shared = (first?.overrides ?? []).filter((folder) => others.every(({overrides}) => overrides.includes(folder)))
+  const layers = await readThemeLayers(shared)
+  return Object.fromEntries(site.locales.map(({tag}) => [tag, interfaceStrings(layers, tag).strings.admonitions]))
+}

@@ -1,0 +1,66 @@
+import {build} from '../build/build.ts'
+import type {BuildResult} from '../build/build.ts'
+import {fromWorkingFolder, printFindings} from './command-context.ts'
+import {exitStatus, statusOf} from './exit-status.ts'
+import type {ExitStatus} from './exit-status.ts'
+import {createProgressLine} from './progress-line.ts'
+import {count, countFindings, formatDuration} from './summary.ts'
+import type {Terminal} from './terminal.ts'
+
+/** Options of `docprism build` as read from the command line. */
+export interface BuildCommandOptions {
+  readonly config?: string
+  readonly brand?: readonly string[]
+  readonly locale?: readonly string[]
+  readonly out?: string
+  readonly strict?: boolean
+}
+
+/** Runs `docprism build`: writes the sites, prints findings and what was written. */
+export async function runBuild(options: BuildCommandOptions, terminal: Terminal): Promise<ExitStatus> {
+  const started = performance.now()
+  const progress = createProgressLine(terminal)
+  try {
+    const result = await build({
+      config: options.config,
+      cwd: terminal.cwd,
+      out: options.out,
+      brands: options.brand,
+      locales: options.locale,
+      onProgress: progress.update,
+    })
+    progress.clear()
+    printFindings(result.diagnostics, result.site, terminal)
+    if (!result.site) {
+      terminal.stderr.write(`\nNothing was built: ${countFindings(result.diagnostics)}\n`)
+      return exitStatus.unusable
+    }
+    if (result.diagnostics.length > 0) terminal.stderr.write('\n')
+    terminal.stdout.write(describeBuild(result, terminal.cwd, performance.now() - started))
+    return statusOf(result.diagnostics, options.strict === true)
+  } finally {
+    progress.clear()
+  }
+}
+
+function describeBuild({brands, diagnostics}: BuildResult, cwd: string, milliseconds: number): string {
+  const lines = brands.map(({id, folder, editions, pages, files}) => {
+    const parts = [count(editions, 'edition'), count(pages, 'page'), count(files, 'file')]
+    return `${id}: ${parts.join(', ')} in ${fromWorkingFolder(folder, cwd)}\n`
+  })
+  const sum = (of: (brand: BuildResult['brands'][number]) => number): number =>
+    brands.reduce((total, brand) => total + of(brand), 0)
+  const totals = [
+    count(
+      sum(({pages}) => pages),
+      'page',
+    ),
+    count(
+      sum(({editions}) => editions),
+      'edition',
+    ),
+    countFindings(diagnostics),
+    formatDuration(milliseconds),
+  ]
+  return `${lines.join('')}${totals.join(', ')}\n`
+}

@@ -1,0 +1,106 @@
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import {Command, CommanderError} from 'commander'
+import picocolors from 'picocolors'
+import {packageRoot} from '../build/package-root.ts'
+import {runBuild} from './build-command.ts'
+import type {BuildCommandOptions} from './build-command.ts'
+import {collectNames} from './command-context.ts'
+import {exitStatus} from './exit-status.ts'
+import type {ExitStatus} from './exit-status.ts'
+import {runInit} from './init-command.ts'
+import {runRender} from './render-command.ts'
+import type {RenderCommandOptions} from './render-command.ts'
+import {wantsColor} from './terminal.ts'
+import type {Terminal} from './terminal.ts'
+
+/** A call of the command line program. */
+export interface MainOptions extends Terminal {
+  /** Arguments after the program's name. */
+  readonly argv: readonly string[]
+}
+
+/**
+ * Runs the command line program.
+ *
+ * Never throws: what a command throws is printed as one sentence with its status, and with the stack when the
+ * environment variable `DOCPRISM_DEBUG` is set.
+ */
+export async function main({argv, ...terminal}: MainOptions): Promise<ExitStatus> {
+  const outcome: {status: ExitStatus} = {status: exitStatus.fine}
+  const program = createProgram(await readVersion(), terminal, (status) => {
+    outcome.status = status
+  })
+  try {
+    await program.parseAsync(argv, {from: 'user'})
+    return outcome.status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.fine : exitStatus.unusable
+    printFailure(error, terminal)
+    return exitStatus.unusable
+  }
+}
+
+function createProgram(version: string, terminal: Terminal, finish: (status: ExitStatus) => void): Command {
+  const program = new Command('docprism')
+    .description('One Markdown source becomes a static site for every brand and language')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => void terminal.stdout.write(text),
+      writeErr: (text) => void terminal.stderr.write(text),
+      getOutHelpWidth: () => terminal.stdout.columns ?? 100,
+      getErrHelpWidth: () => terminal.stderr.columns ?? 100,
+      getOutHasColors: () => wantsColor(terminal.stdout, terminal.env),
+      getErrHasColors: () => wantsColor(terminal.stderr, terminal.env),
+    })
+    .exitOverride()
+
+  program
+    .command('build')
+    .description('write the sites of all editions')
+    .option('-c, --config <file>', 'configuration file (default: docprism.yml or docprism.config.* here)')
+    .option('-b, --brand <ids>', 'only these brands, separated by commas', collectNames)
+    .option('-l, --locale <tags>', 'only these locales, separated by commas', collectNames)
+    .option('-o, --out <dir>', 'output folder (default: as configured, or dist)')
+    .option('-s, --strict', 'warnings fail the build as errors do')
+    .action(async (options: BuildCommandOptions) => {
+      finish(await runBuild(options, terminal))
+    })
+
+  program
+    .command('render')
+    .description('print article fragments, without the layout around them')
+    .argument('[file...]', 'pages, from here or from the content folder (default: all of the locale)')
+    .option('-c, --config <file>', 'configuration file (default: docprism.yml or docprism.config.* here)')
+    .requiredOption('-b, --brand <id>', 'brand to render for')
+    .requiredOption('-l, --locale <tag>', 'locale to render')
+    .option('-o, --out <dir>', 'write <dir>/<locale>/<path in the locale>.html instead of printing')
+    .action(async (files: readonly string[], options: RenderCommandOptions) => {
+      finish(await runRender(files, options, terminal))
+    })
+
+  program
+    .command('init')
+    .description('write a small site with two brands and two languages to start from')
+    .argument('[dir]', 'folder to write to', '.')
+    .action(async (folder: string) => {
+      finish(await runInit(folder, terminal))
+    })
+
+  return program
+}
+
+function printFailure(error: unknown, {stderr, env}: Terminal): void {
+  const label = picocolors.createColors(wantsColor(stderr, env)).red('error')
+  stderr.write(`${label}  ${error instanceof Error ? error.message : String(error)}\n`)
+  if (env['DOCPRISM_DEBUG'] && error instanceof Error) stderr.write(`${error.stack ?? ''}\n`)
+}
+
+async function readVersion(): Promise<string> {
+  const text = await readFile(path.join(packageRoot(), 'package.json'), 'utf8')
+  const manifest: unknown = JSON.parse(text)
+  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) return 'unknown'
+  return String(manifest.version)
+}

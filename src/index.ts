@@ -1,0 +1,24 @@
+export {build} from './build/build.ts'
+export type {BuildOptions, BuildResult, BuiltBrand} from './build/build.ts'
+export {createRenderer} from './build/create-renderer.ts'
+export type {RenderedPage, Renderer, RendererOptions} from './build/create-renderer.ts'
+export type {Progress, ProgressListener} from './build/progress.ts'
+export {UsageError} from './build/usage-error.ts'
+export {defineConfig} from './config/define-config.ts'
+export type {
+  BrandConfig,
+  ConfigValue,
+  ConfigValues,
+  LocaleConfig,
+  LocalizedText,
+  MarkdownConfig,
+  MarkdownExtensionsConfig,
+  SiteConfig,
+  SlugifyConfig,
+  ThemeConfig,
+} from './config/define-config.ts'
+export type {Diagnostic, Severity} from './core/diagnostic.ts'
+export type {TocEntry} from './core/page.ts'
+export type {Place, Point} from './core/position.ts'
+export type {RuleId} from './core/rules.ts'
+export type {Site, Values} from './core/site.ts'
