@@ -1,6 +1,7 @@
 import {splice} from 'micromark-util-chunked'
 import {resolveAll} from 'micromark-util-resolve-all'
 import type {Event, Token, TokenizeContext, TokenType} from 'micromark-util-types'
+import {mergeData} from '../source-text/merge-data.ts'
 import type {CriticKind} from './critic-kinds.ts'
 import {kindOfMarker} from './critic-kinds.ts'
 
@@ -26,7 +27,7 @@ export function resolveCritic(events: Event[], context: TokenizeContext): Event[
   }
   append(result, asText(events.slice(at)))
   // micromark holds on to the array, so the events are replaced in it.
-  splice(events, 0, events.length, result)
+  splice(events, 0, events.length, mergeData(result))
   return events
 }
 

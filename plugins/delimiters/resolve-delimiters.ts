@@ -1,6 +1,7 @@
 import {splice} from 'micromark-util-chunked'
 import {resolveAll} from 'micromark-util-resolve-all'
 import type {Event, Point, Resolver, Token, TokenizeContext, TokenType} from 'micromark-util-types'
+import {mergeData} from '../source-text/merge-data.ts'
 import type {DelimiterKind, DelimiterRule} from './delimiter-rules.ts'
 import type {DelimiterPair} from './pair-delimiters.ts'
 import {pairDelimiters} from './pair-delimiters.ts'
@@ -22,29 +23,14 @@ export function delimiterResolver(rules: ReadonlyMap<number, DelimiterRule>): Re
     const result: Event[] = []
     let at = 0
     for (const pair of pairDelimiters(events, context, rules)) {
-      appendText(result, events.slice(at, pair.open))
+      append(result, asText(events.slice(at, pair.open)))
       append(result, spanEvents(events, pair, context))
       at = pair.close + 2
     }
-    appendText(result, events.slice(at))
+    append(result, asText(events.slice(at)))
     // micromark holds on to the array, so the events are replaced in it.
-    splice(events, 0, events.length, result)
+    splice(events, 0, events.length, mergeData(result))
     return events
-  }
-}
-
-/** Appends events, sequences among them as text; neighbouring text becomes one token, which saves the core work. */
-function appendText(result: Event[], events: readonly Event[]): void {
-  let merged: Token | undefined
-  for (const event of events) {
-    const [way, token] = event
-    if (pending.has(token.type)) token.type = 'data'
-    const last = result.at(-1)
-    if (token === merged) continue
-    if (token.type === 'data' && way === 'enter' && last?.[0] === 'exit' && last[1].type === 'data') {
-      last[1].end = token.end
-      merged = token
-    } else result.push(event)
   }
 }
 
@@ -59,7 +45,7 @@ function spanEvents(events: readonly Event[], pair: DelimiterPair, context: Toke
   if (size(opening) > width) {
     const [left, right] = split(opening, opensInner ? width : size(opening) - width)
     opener = opensInner ? left : right
-    pushToken(opensInner ? inner : result, opensInner ? {...right, _afterWord: false} : asText(left), context)
+    pushToken(opensInner ? inner : result, opensInner ? {...right, _afterWord: false} : textToken(left), context)
   }
   append(inner, events.slice(open + 2, close))
   let closer = closing
@@ -67,7 +53,7 @@ function spanEvents(events: readonly Event[], pair: DelimiterPair, context: Toke
     // The end of a longer run closes; what precedes it belongs to the text inside.
     const [left, right] = split(closing, size(closing) - width)
     closer = right
-    pushToken(inner, closesInner ? {...left, _beforeWord: false} : asText(left), context)
+    pushToken(inner, closesInner ? {...left, _beforeWord: false} : textToken(left), context)
   }
   if (kind === 'superscript' || kind === 'subscript') keepEscapedSpaces(inner)
 
@@ -95,8 +81,16 @@ function pushToken(events: Event[], token: Token, context: TokenizeContext): voi
   events.push(['enter', token, context], ['exit', token, context])
 }
 
-function asText(token: Token): Token {
+function textToken(token: Token): Token {
   return {...token, type: 'data'}
+}
+
+/** Makes text of what is still pending. */
+function asText(events: Event[]): Event[] {
+  for (const [, token] of events) {
+    if (pending.has(token.type)) token.type = 'data'
+  }
+  return events
 }
 
 function size(token: Token): number {

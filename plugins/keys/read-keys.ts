@@ -43,8 +43,8 @@ export function readKeys(written: readonly WrittenKey[], options: KeyNameOptions
 
 /** `PageUp` and `Page-Up` as `page-up`. */
 function hyphenate(name: string): string {
-  return name.replace(/(?<hyphen>^|-)?\p{Lu}/gu, (found, hyphen: string | undefined) =>
-    hyphen === undefined ? `-${found.toLowerCase()}` : found.toLowerCase(),
+  return name.replace(/-?\p{Lu}/gu, (found, offset: number) =>
+    offset === 0 || found.startsWith('-') ? found.toLowerCase() : `-${found.toLowerCase()}`,
   )
 }
 

@@ -1,5 +1,6 @@
 import {codes} from 'micromark-util-symbol'
 import type {Code, Extension, State, Tokenizer} from 'micromark-util-types'
+import {mergeData} from '../source-text/merge-data.ts'
 import type {Key, KeyNameOptions, WrittenKey} from './read-keys.ts'
 import {readKeys} from './read-keys.ts'
 
@@ -88,7 +89,7 @@ export function keySyntax(options: KeyNameOptions = {}): Extension {
       return next
     }
   }
-  return {text: {[codes.plusSign]: {name: 'keys', tokenize}}}
+  return {text: {[codes.plusSign]: {name: 'keys', tokenize, resolveAll: mergeData}}}
 }
 
 function isNameCharacter(code: Code): boolean {

@@ -51,10 +51,10 @@ export function compileVariant(options: {
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
-  const {codes, mermaid} = renderCode(tree, {options: markdown.code, tokens})
+  const {codes, mermaid, anchors: lines} = renderCode(tree, {options: markdown.code, tokens})
   replaceTocMarkers(tree, tokens.make('toc', 0))
   const hast = toHast(tree, rawHtml)
-  const anchors = [...html.anchors, ...collectIds(hast, tokens)]
+  const anchors = [...html.anchors, ...lines, ...collectIds(hast, tokens)]
   const written = toHtml(hast, rawHtml).replaceAll(`${tokens.openAttribute}=""`, 'open="open"')
   return {
     page: {

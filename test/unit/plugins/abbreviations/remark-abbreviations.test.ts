@@ -32,7 +32,7 @@ describe('abbreviations', () => {
   })
 
   it.each([
-    ['*[A]: *one* `two` [three]', 'A', '*one* `two` [three]'],
+    ['*[A]: *one* [two] _three_', 'A', '*one* [two] _three_'],
     ['*[A]B]: x', 'A]B', 'x'],
     ['*[A-B]: x', 'A-B', 'x'],
     ['*[C++]: x', 'C++a', undefined],
@@ -60,7 +60,7 @@ describe('abbreviations', () => {
 
   it('come to an end with a megabyte of definitions, labels and words', () => {
     expect(render('*[a]: b\n'.repeat(60_000))).toBe('')
-    expect(render(`${'*[a'.repeat(100_000)}`).length).toBeGreaterThan(100_000)
+    expect(render(`*[${'a'.repeat(1_000_000)}`).length).toBeGreaterThan(100_000)
     const many = Array.from({length: 20_000}, (_, index) => `*[w${index}]: x\n`).join('')
     expect(render(`${many}\n${'w1 '.repeat(50_000)}`).length).toBeGreaterThan(50_000)
   }, 120_000)

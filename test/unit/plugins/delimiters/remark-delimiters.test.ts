@@ -31,7 +31,7 @@ describe('delimiters', () => {
     ['^^^a^^^', '<ins><sup>a</sup></ins>'],
     ['^^^a^ b^^', '<ins><sup>a</sup> b</ins>'],
     ['^^a ^b^^^', '<ins>a <sup>b</sup></ins>'],
-    ['~~~a~~ b', '~~~a~~ b'],
+    ['~~~a~~ b', '~<del>a</del> b'],
   ])('nest: %s', (source, html) => {
     expect(render(`Text ${source}`)).toBe(`<p>Text ${html}</p>`)
   })

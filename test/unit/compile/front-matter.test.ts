@@ -1,0 +1,54 @@
+import {describe, expect, it} from 'vitest'
+import {splitFrontMatter} from '../../../src/compile/front-matter.ts'
+
+describe('splitFrontMatter', () => {
+  it('reads fields and blanks the block, so that offsets stay', () => {
+    const text = '---\ntitle: Pay\nbrands: [aurora]\nhide: toc\nextra: 1\n---\n# T\n'
+    const {frontMatter, body, diagnostics} = splitFrontMatter(text, 'en/a.md')
+    expect(frontMatter).toEqual({
+      title: 'Pay',
+      brands: ['aurora'],
+      hide: ['toc'],
+      data: {title: 'Pay', brands: ['aurora'], hide: 'toc', extra: 1},
+    })
+    expect(body).toHaveLength(text.length)
+    expect(body.trim()).toBe('# T')
+    expect(body.split('\n')).toHaveLength(text.split('\n').length)
+    expect(diagnostics).toEqual([])
+  })
+
+  it('keeps macros as they were written', () => {
+    expect(splitFrontMatter('---\ntitle: <<< custom_key.name >>> guide\n---\n', 'en/a.md').frontMatter.title).toBe(
+      '<<< custom_key.name >>> guide',
+    )
+  })
+
+  it.each(['# Title\n---\n', '---\n', '---\nJust text between two rules\n---\n', ' ---\ntitle: x\n---\n'])(
+    'leaves %j alone',
+    (text) => {
+      expect(splitFrontMatter(text, 'en/a.md')).toEqual({frontMatter: {data: {}}, body: text, diagnostics: []})
+    },
+  )
+
+  it('reports broken YAML on its line, again and again', () => {
+    for (let time = 0; time < 2; time++) {
+      const {diagnostics, body} = splitFrontMatter('---\ntitle: "open\nnext: [\n---\n# T\n', 'en/a.md')
+      expect(diagnostics).toMatchObject([{ruleId: 'front-matter/invalid', severity: 'error', path: 'en/a.md'}])
+      expect(diagnostics[0]?.place?.start.line).toBeGreaterThan(1)
+      expect(body.trim()).toBe('# T')
+    }
+  })
+
+  it('reports values of a wrong type at their key', () => {
+    const {diagnostics, frontMatter} = splitFrontMatter('---\ntitle: [a]\nbrands: 3\n---\n', 'en/a.md')
+    expect(frontMatter.title).toBeUndefined()
+    expect(diagnostics.map(({message, place}) => [message, place?.start.line, place?.start.column])).toEqual([
+      ['Invalid `title` in the front matter: expected a text', 2, 1],
+      ['Invalid `brands` in the front matter: expected a list of texts', 3, 1],
+    ])
+  })
+
+  it('does not run JavaScript', () => {
+    expect(splitFrontMatter('---js\n{title: process.exit()}\n---\n', 'en/a.md').frontMatter).toEqual({data: {}})
+  })
+})
