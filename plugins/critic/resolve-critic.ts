@@ -1,7 +1,6 @@
 import {splice} from 'micromark-util-chunked'
 import {resolveAll} from 'micromark-util-resolve-all'
 import type {Event, Token, TokenizeContext, TokenType} from 'micromark-util-types'
-import {mergeData} from '../source-text/merge-data.ts'
 import type {CriticKind} from './critic-kinds.ts'
 import {kindOfMarker} from './critic-kinds.ts'
 
@@ -27,7 +26,7 @@ export function resolveCritic(events: Event[], context: TokenizeContext): Event[
   }
   append(result, asText(events.slice(at)))
   // micromark holds on to the array, so the events are replaced in it.
-  splice(events, 0, events.length, mergeData(result))
+  splice(events, 0, events.length, result)
   return events
 }
 

@@ -1,7 +1,6 @@
 import {splice} from 'micromark-util-chunked'
 import {resolveAll} from 'micromark-util-resolve-all'
 import type {Event, Point, Resolver, Token, TokenizeContext, TokenType} from 'micromark-util-types'
-import {mergeData} from '../source-text/merge-data.ts'
 import type {DelimiterKind, DelimiterRule} from './delimiter-rules.ts'
 import type {DelimiterPair} from './pair-delimiters.ts'
 import {pairDelimiters} from './pair-delimiters.ts'
@@ -29,7 +28,7 @@ export function delimiterResolver(rules: ReadonlyMap<number, DelimiterRule>): Re
     }
     append(result, asText(events.slice(at)))
     // micromark holds on to the array, so the events are replaced in it.
-    splice(events, 0, events.length, mergeData(result))
+    splice(events, 0, events.length, result)
     return events
   }
 }

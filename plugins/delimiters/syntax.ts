@@ -65,6 +65,11 @@ const tokenizeSpaceEscape: Tokenizer = function (effects, ok, nok) {
     effects.enter('escapableSpace')
     effects.consume(code)
     effects.exit('escapableSpace')
-    return ok
+    return after
+  }
+
+  // White space at the end of a line shows nothing, escaped or not.
+  function after(code: Code): State | undefined {
+    return code === null || code < 0 ? nok(code) : ok(code)
   }
 }

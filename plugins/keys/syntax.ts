@@ -1,6 +1,5 @@
 import {codes} from 'micromark-util-symbol'
 import type {Code, Extension, State, Tokenizer} from 'micromark-util-types'
-import {mergeData} from '../source-text/merge-data.ts'
 import type {Key, KeyNameOptions, WrittenKey} from './read-keys.ts'
 import {readKeys} from './read-keys.ts'
 
@@ -89,7 +88,7 @@ export function keySyntax(options: KeyNameOptions = {}): Extension {
       return next
     }
   }
-  return {text: {[codes.plusSign]: {name: 'keys', tokenize, resolveAll: mergeData}}}
+  return {text: {[codes.plusSign]: {name: 'keys', tokenize}}}
 }
 
 function isNameCharacter(code: Code): boolean {

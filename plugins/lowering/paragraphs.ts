@@ -238,9 +238,13 @@ function lowerTable(
     .replace(/^\s*\|/, '')
     .replace(/\|\s*$/, '')
     .split('|')
-  const aligned = Array.from({length: columns}, (_, index) => cells[index]?.trim() ?? '---')
+  const aligned = Array.from({length: columns}, (_, index) => {
+    const cell = cells[index]?.trim() ?? ''
+    return cell === '' ? '---' : cell
+  })
   context.startLine(frame, delimiter)
-  if (cells.length === columns) context.output.copy(delimiter.start, delimiter.end)
+  if (cells.length === columns && cells.every((cell) => cell.includes('-')))
+    context.output.copy(delimiter.start, delimiter.end)
   else context.output.insert(`| ${aligned.join(' | ')} |`, delimiter.start)
   context.output.insert('\n', delimiter.end)
   for (const line of rows) {

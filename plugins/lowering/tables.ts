@@ -6,7 +6,8 @@ export function isDelimiterRow(text: string): boolean {
   if (!text.includes('-') || !/^[|:\- \t]+$/.test(text)) return false
   const cells = text.trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
   if (cells.length === 1 && !text.includes('|')) return false
-  return cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell))
+  // Cells may be empty: authors lose count of them.
+  return cells.every((cell) => /^\s*(?::?-+:?)?\s*$/.test(cell))
 }
 
 /** Offsets of the pipes that separate cells. */

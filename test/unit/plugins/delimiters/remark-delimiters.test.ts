@@ -87,6 +87,7 @@ describe('delimiters', () => {
     ['x^a\nb^', 'x^a\nb^'],
     ['x^a\\ b^', 'x<sup>a b</sup>'],
     ['x~a\\ b\\ c~', 'x<sub>a b c</sub>'],
+    ['end \\ ', 'end \\'],
     ['C:\\ and ==a\\ b==', 'C:\\ and <mark>a\\ b</mark>'],
     ['2^`a b`^', '2<sup><code>a b</code></sup>'],
     ['2^3 + 2^4^', '2^3 + 2<sup>4</sup>'],

@@ -70,9 +70,9 @@ describe('keys', () => {
   })
 
   it.each(['++"', "++'x", '++a+', '+', '++a', '++"\\'])(
-    'come to an end with a megabyte of %j',
+    'come to an end with %j again and again',
     (token) => {
-      expect(render(token.repeat(1_000_000 / token.length)).length).toBeGreaterThan(0)
+      expect(render(token.repeat(200_000 / token.length)).length).toBeGreaterThan(0)
     },
     120_000,
   )

@@ -132,6 +132,10 @@ describe('lower', () => {
     expect(lowered('| a | b |', '|--|', '| `x|y` | 1 |')).toBe(text('| a | b |', '| -- | --- |', '| `x\\|y` | 1 |'))
   })
 
+  it('completes empty cells of a delimiter row', () => {
+    expect(lowered('| a | b |', '|:--| |', '| 1 | 2 |')).toBe(text('| a | b |', '| :-- | --- |', '| 1 | 2 |'))
+  })
+
   it('puts a destination with spaces or a template tag into angle brackets', () => {
     expect(lowered('[a](b c.md) and ![](img/{{ name }}.png)')).toBe('[a](<b c.md>) and ![](<img/{{ name }}.png>)')
     expect(lowered('[a](b.md "t") and `[a](b c)`')).toBe('[a](b.md "t") and `[a](b c)`')
