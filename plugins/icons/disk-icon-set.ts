@@ -4,12 +4,15 @@ import path from 'node:path'
 import {nameToEmoji} from 'gemoji'
 import {familyOf} from './icon-set.ts'
 import type {IconSet} from './icon-set.ts'
+
 const require = createRequire(import.meta.url)
+
 /** Folder of an installed package; packages that hide their `package.json` are found by one of their files. */
 function packageFolder(name: string, inside: string): string {
   const file = require.resolve(`${name}/${inside}`)
   return file.slice(0, file.length - inside.length)
 }
+
 /**
  * The icons of the installed packages: Material Design Icons, Octicons, Font Awesome, Simple Icons and Twemoji.
  *
@@ -60,16 +63,19 @@ export function createDiskIconSet(customFolders: readonly string[] = []): IconSe
     },
   }
 }
+
 /** A name that is one path segment. */
 function safeName(name: string): string {
   return name.replace(/[^\w.-]/g, '')
 }
+
 function listNames(prefix: string, folder: string): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.svg'))
     .map((file) => prefix + file.slice(0, -4))
     .sort()
 }
+
 function readEmoji(name: string, folder: string): string | undefined {
   const emoji = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined
   if (emoji === undefined) return undefined
@@ -78,6 +84,7 @@ function readEmoji(name: string, folder: string): string | undefined {
   const short = points.filter((point) => point !== 'fe0f')
   return readSvg(path.join(folder, `${points.join('-')}.svg`)) ?? readSvg(path.join(folder, `${short.join('-')}.svg`))
 }
+
 /** A custom icon: every `-` of the name may be a folder. */
 function readCustom(name: string, folders: readonly string[]): string | undefined {
   const parts = name.split('-').slice(0, 12)
@@ -94,6 +101,7 @@ function readCustom(name: string, folders: readonly string[]): string | undefine
   }
   return undefined
 }
+
 function readSvg(file: string): string | undefined {
   try {
     return cleanSvg(readFileSync(file, 'utf8'))
@@ -101,6 +109,7 @@ function readSvg(file: string): string | undefined {
     return undefined
   }
 }
+
 /** The drawing alone: no XML header, comments, titles, ids, or size of its own. */
 function cleanSvg(svg: string): string {
   return svg

@@ -64,6 +64,7 @@ export default function remarkIcons(options: IconOptions): (tree: Root, file: VF
     walk(tree)
   }
 }
+
 /** The text with its icons drawn; `undefined` when it has none. */
 function drawText(node: Text, context: Context): PhrasingContent[] | undefined {
   const {value} = node
@@ -88,6 +89,7 @@ function drawText(node: Text, context: Context): PhrasingContent[] | undefined {
   if (written < value.length) parts.push(textPart(node, written, value.length))
   return parts
 }
+
 function makeIcon(name: string, svg: string): Icon {
   const title = familyOf(name) === undefined ? {title: `:${name}:`} : {}
   return {
@@ -96,10 +98,12 @@ function makeIcon(name: string, svg: string): Icon {
     data: {hName: 'span', hProperties: {className: ['twemoji'], ...title}, hChildren: [{type: 'raw', value: svg}]},
   }
 }
+
 function textPart(node: Text, start: number, end: number): Text {
   const position = positionOf(node, start, end - start)
   return {type: 'text', value: node.value.slice(start, end), ...(position && {position})}
 }
+
 /** Position of a part of a text node; that of the whole node where its text and its source differ. */
 function positionOf(node: Text, at: number, length: number): Position | undefined {
   const {position, value} = node
@@ -113,6 +117,7 @@ function positionOf(node: Text, at: number, length: number): Position | undefine
   })
   return {start: move(at), end: move(at + length)}
 }
+
 function reportUnknown(name: string, place: Position | undefined, context: Context): void {
   const family = familyOf(name)
   if (family === undefined) return
@@ -126,6 +131,7 @@ function reportUnknown(name: string, place: Position | undefined, context: Conte
   message.actual = `:${name}:`
   if (suggestion !== undefined) message.expected = [`:${suggestion}:`]
 }
+
 function nearestName(name: string, names: readonly string[]): string | undefined {
   let best: string | undefined
   let bestDistance = Math.min(furthestName, Math.floor(name.length / 3)) + 1
