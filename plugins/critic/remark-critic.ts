@@ -56,6 +56,9 @@ function criticFromMarkdown(): Extension {
       criticDeletion: enter('deletion', 'del'),
       criticHighlight: enter('highlight', 'mark'),
       criticComment: enter('comment', 'span'),
+      criticCommentText(token) {
+        this.enter({type: 'text', value: this.sliceSerialize(token)}, token)
+      },
     },
     exit: {
       criticInsertion: exit,
@@ -63,9 +66,7 @@ function criticFromMarkdown(): Extension {
       criticHighlight: exit,
       criticComment: exit,
       criticCommentText(token) {
-        const value = this.sliceSerialize(token).replace(/\r\n?|\n/g, ' ')
-        const node = this.stack.at(-1)
-        if (node?.type === 'critic') node.children.push({type: 'text', value})
+        this.exit(token)
       },
     },
   }

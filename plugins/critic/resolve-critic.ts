@@ -65,7 +65,7 @@ function groupEvents(events: readonly Event[], group: Group, context: TokenizeCo
   const opening = events[open]?.[1]
   const closing = events[close]?.[1]
   if (!opening || !closing) return []
-  if (kind === 'comment') return commentEvents(opening, closing, context)
+  if (kind === 'comment') return commentEvents([opening, closing], {content: events.slice(open + 2, close), context})
   if (kind !== 'substitution') {
     return spanEvents(spanTypes[kind], [opening, closing], {content: events.slice(open + 2, close), context})
   }
@@ -94,14 +94,35 @@ function spanEvents(
   ]
 }
 
-function commentEvents(opening: Token, closing: Token, context: TokenizeContext): Event[] {
+/** A comment is text whatever it holds; its line endings stay tokens of their own, as micromark's chunks need them. */
+function commentEvents(
+  [opening, closing]: readonly [Token, Token],
+  {content, context}: {content: readonly Event[]; context: TokenizeContext},
+): Event[] {
   const span: Token = {type: 'criticComment', start: {...opening.start}, end: {...closing.end}}
-  const text: Token = {type: 'criticCommentText', start: {...opening.end}, end: {...closing.start}}
+  const inside: Event[] = []
+  // The point behind a line ending is not yet one in the next chunk; that of the token that follows is.
+  let start: Token['start'] | undefined = opening.end
+  const addText = (end: Token['end']): void => {
+    if (!start || end.offset === start.offset) return
+    const text: Token = {type: 'criticCommentText', start: {...start}, end: {...end}}
+    inside.push(['enter', text, context], ['exit', text, context])
+  }
+  for (const [way, token] of content) {
+    if (way === 'exit') continue
+    if (token.type !== 'lineEnding') {
+      start ??= token.start
+      continue
+    }
+    addText(token.start)
+    inside.push(['enter', token, context], ['exit', token, context])
+    start = undefined
+  }
+  addText(closing.start)
   return [
     ['enter', span, context],
     ...markerEvents(opening, context),
-    ['enter', text, context],
-    ['exit', text, context],
+    ...inside,
     ...markerEvents(closing, context),
     ['exit', span, context],
   ]

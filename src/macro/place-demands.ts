@@ -187,5 +187,7 @@ function asksForAscii(text: string, hole: number, direction: 1 | -1): boolean {
   const beyond = text.charAt(at)
   // Punctuation that is itself Chinese, Japanese or Korean answers the question whatever the letter is.
   if ('*_'.includes(delimiter) && /[\u3001-\u303E\uFF01-\uFF60]/.test(beyond)) return false
+  // Between letters, `~`, `^` and `=` ask whether both belong to one word, which such letters never do.
+  if ('~^='.includes(delimiter)) return beyond !== '' && !/\s/.test(beyond)
   return beyond !== '' && !/[\p{L}\p{N}\s]/u.test(beyond)
 }

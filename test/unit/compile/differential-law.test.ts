@@ -8,6 +8,8 @@ const tame = {
   hostile: {key: 'x', name: '*a|b* <i>"q"', domain: 'a b`c', long: '# 1. !!! note "x" [z](y) {.k} $$'},
 }
 
+const runs = Number(process.env['DOCPRISM_LAW_RUNS'] ?? 1500)
+
 describe('the differential law', () => {
   it.each([
     ['text', 'Welcome to <<< custom_key.name >>>, at `<<< custom_key.domain >>>`.'],
@@ -190,7 +192,92 @@ describe('the differential law', () => {
           expect(result.shared).toEqual(result.expanded)
         },
       ),
-      {numRuns: Number(process.env['DOCPRISM_LAW_RUNS'] ?? 1500)},
+      {numRuns: runs},
+    )
+  })
+
+  it('holds where plain words of two scripts meet every sign', () => {
+    const sign = fc.constantFrom(
+      '*',
+      '**',
+      '_',
+      '~',
+      '~~',
+      '^',
+      '^^',
+      '==',
+      '++',
+      ':',
+      '`',
+      '(',
+      ')',
+      '（',
+      '）',
+      '“',
+      '”',
+      '。',
+      '.',
+      '!',
+      '{++',
+      '++}',
+      '{==',
+      '==}',
+      '{>>',
+      '<<}',
+      '#!',
+      ' ',
+      '\n',
+      '\n\n',
+      'a',
+      '字',
+      '1',
+      '[',
+      ']',
+      '](',
+      '{: .x }',
+      '{',
+      '}',
+      '|',
+      '|-|-|\n',
+      '/',
+      '@',
+      'API',
+      '*[API]: Interface\n',
+      '$',
+      '&',
+      ';',
+      '-->',
+      '"',
+      "'",
+      '<',
+      '>',
+    )
+    const words = fc.constantFrom(
+      'Aurora',
+      '北曜',
+      '极光云',
+      'aurora.example',
+      'Northern Light',
+      'API',
+      'tm',
+      'smile',
+      'ctrl',
+      'Ünï',
+      'a1',
+      'GmbH-x',
+    )
+    const plain = fc.record({key: words, name: words, domain: words, long: words})
+    const look = fc.constantFrom('<<< custom_key.name >>>', '<<<custom_key.key>>>')
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(sign, look), {maxLength: 16}),
+        fc.record({one: plain, two: plain}),
+        (pieces, brands) => {
+          const result = bothWays(pieces.join(''), brands)
+          expect(result.shared).toEqual(result.expanded)
+        },
+      ),
+      {numRuns: runs},
     )
   })
 })
