@@ -1,11 +1,10 @@
 import {parse as parseYaml} from 'yaml'
 import {deepestNesting} from './context.ts'
 import type {BlockSettings, Frame, LoweringContext} from './context.ts'
-import {readFence} from './fences.ts'
+import {readFence} from './read-fence.ts'
 import {dedent, lineText} from './line.ts'
 import type {Line} from './line.ts'
-import {scanLines} from './scan.ts'
-import type {ScanState, Step} from './scan.ts'
+import type {ScanState, Step} from './scan-state.ts'
 
 /** Admonition types that the generic form knows by their own name. */
 const directiveTypes = new Set(
@@ -265,7 +264,7 @@ function lowerBody(
   const endOffset = state.lines[Math.max(state.at, end - 1)]?.end ?? first.end
   const mode = head.attributes['mode']
   if (mode === 'raw' || mode === 'html' || isRawElement(head.attributes['element'])) writeRaw(context, inner, body)
-  else if (scanLines(context, inner, body)) context.blank(inner, endOffset)
+  else if (context.scan(inner, body)) context.blank(inner, endOffset)
   context.close(inner, id, endOffset)
   state.at = closed ? end + 1 : end
   state.paragraph = false

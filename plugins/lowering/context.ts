@@ -1,5 +1,5 @@
 import type {Line} from './line.ts'
-import {makeMarker} from './markers.ts'
+import {freeToken, makeMarker} from './markers.ts'
 import type {Container, MarkerKind} from './markers.ts'
 import {Output} from './output.ts'
 
@@ -58,10 +58,18 @@ export class LoweringContext {
   readonly problems: LoweringProblem[] = []
   #comments = 0
 
-  constructor(source: string, options: LoweringOptions, token: string) {
+  /** Lowers the lines of a container; returns whether the last one left an HTML block open. */
+  readonly scan: (frame: Frame, lines: Line[]) => boolean
+
+  constructor(
+    source: string,
+    options: LoweringOptions,
+    scan: (context: LoweringContext, frame: Frame, lines: Line[]) => boolean,
+  ) {
     this.source = source
     this.options = options
-    this.token = token
+    this.token = freeToken(source)
+    this.scan = (frame, lines) => scan(this, frame, lines)
     this.lastCommentEnd = source.lastIndexOf('-->')
     this.output = new Output(source)
   }

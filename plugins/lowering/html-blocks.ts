@@ -1,13 +1,13 @@
 import type {Frame, LoweringContext} from './context.ts'
 import {deepestNesting} from './context.ts'
-import {readTag} from './html-tag.ts'
+import {readTag, voidElements} from './html-tag.ts'
 import type {HtmlTag} from './html-tag.ts'
 import {codeSpans, insideSpan} from './code-spans.ts'
-import {readFence} from './fences.ts'
+import {readFence} from './read-fence.ts'
 import {dedent, lineText, makeLine} from './line.ts'
 import type {Line} from './line.ts'
-import {interruptsParagraph, scanLines, startsHtmlBlock} from './scan.ts'
-import type {ScanState, Step} from './scan.ts'
+import {interruptsParagraph, startsHtmlBlock} from './scan-state.ts'
+import type {ScanState, Step} from './scan-state.ts'
 
 /** Elements whose content is inline Markdown where `markdown="1"` does not say which (Python-Markdown, md_in_html). */
 const spanElements = new Set([
@@ -28,21 +28,6 @@ const spanElements = new Set([
   'th',
 ])
 const rawElements = /^<(script|pre|style|textarea)(?=[\s>]|$)/i
-const voidElements = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'track',
-  'wbr',
-])
 /** Elements outside CommonMark's sixth kind of HTML block that are blocks all the same (Python-Markdown). */
 const flowElements = new Set([
   'canvas',
@@ -177,7 +162,7 @@ function lowerElement(context: LoweringContext, frame: Frame, state: ScanState):
   if (mode === 'span') {
     const pieces = content.filter((piece) => piece.indent >= 0).map((piece) => [piece.start, piece.end] as const)
     context.label(inner, pieces.length > 0 ? pieces : [[tag.end, tag.end]])
-  } else if (scanLines(context, inner, content)) context.blank(inner, close.start)
+  } else if (context.scan(inner, content)) context.blank(inner, close.start)
   context.close(inner, id, close.start)
   const last = state.lines[close.at]
   const rest = last ? makeLine(context.source, close.end, last.end) : undefined

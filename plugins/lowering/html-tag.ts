@@ -22,6 +22,11 @@ export interface HtmlAttribute {
   readonly quote: string
 }
 
+/** Elements without content, which have no end tag. */
+export const voidElements: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+)
+
 /** Longest tag that is recognised, in UTF-16 units; a bound for text that only begins like a tag. */
 const longestTag = 8192
 

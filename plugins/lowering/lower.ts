@@ -1,7 +1,6 @@
 import {LoweringContext} from './context.ts'
 import type {LoweringOptions, LoweringProblem} from './context.ts'
 import {splitLines} from './line.ts'
-import {freeToken} from './markers.ts'
 import type {Container} from './markers.ts'
 import type {LoweredRun} from './output.ts'
 import {scanLines} from './scan.ts'
@@ -30,8 +29,8 @@ export interface Lowered {
  * @param source  Markdown whose line endings are `\n`
  */
 export function lower(source: string, options: LoweringOptions): Lowered {
-  const context = new LoweringContext(source, options, freeToken(source))
-  scanLines(context, {prefix: '', depth: 0}, splitLines(source))
+  const context = new LoweringContext(source, options, scanLines)
+  context.scan({prefix: '', depth: 0}, splitLines(source))
   const {output, containers, comments, token, problems} = context
   return {text: output.text(), runs: output.runs, containers, comments, token, problems}
 }

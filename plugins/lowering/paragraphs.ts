@@ -4,8 +4,8 @@ import {deepestNesting} from './context.ts'
 import {commentEnd, isInlineTagAlone} from './html-blocks.ts'
 import {dedent, lineText, makeLine} from './line.ts'
 import type {Line} from './line.ts'
-import {interruptsParagraph, scanLines} from './scan.ts'
-import type {ScanState} from './scan.ts'
+import {interruptsParagraph} from './scan-state.ts'
+import type {ScanState} from './scan-state.ts'
 import {makeGuard} from './markers.ts'
 import {cellCount, isDelimiterRow, writeTableRow} from './tables.ts'
 
@@ -198,7 +198,7 @@ function lowerDefinition(context: LoweringContext, frame: Frame, options: {state
   }
   const end = state.lines[last]?.end ?? line.end
   const nested: Frame = {prefix: frame.prefix, depth: frame.depth + 1}
-  if (scanLines(context, nested, body)) context.blank(nested, end)
+  if (context.scan(nested, body)) context.blank(nested, end)
   context.close(frame, id, end)
   state.at = last + 1
   return end

@@ -1,26 +1,11 @@
 import type {Html, Parents, Root, RootContent} from 'mdast'
+import {voidElements} from '../../plugins/lowering/html-tag.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Anchor} from '../core/page.ts'
 import type {Place} from '../core/position.ts'
 import {scanRawHtml} from './raw-html.ts'
 import type {ReferenceCollector} from './references.ts'
 
-const voidElements = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'param',
-  'source',
-  'track',
-  'wbr',
-])
 /** Elements whose end tag HTML lets authors leave out. */
 const optionalEnd = new Set([
   'p',
