@@ -1,5 +1,6 @@
+import {randomBytes} from 'node:crypto'
 import {existsSync} from 'node:fs'
-import {mkdir, mkdtemp, readdir, rename, rm} from 'node:fs/promises'
+import {mkdir, readdir, rename, rm} from 'node:fs/promises'
 import path from 'node:path'
 import {systemReason} from './system-reason.ts'
 
@@ -23,7 +24,10 @@ export async function stageFolder(out: string, name: string): Promise<StagedFold
   try {
     await mkdir(out, {recursive: true})
     await clearLeftovers(out, name)
-    return {target, staging: await mkdtemp(path.join(out, `.${name}.tmp-${process.pid}-`))}
+    // Not `mkdtemp`: its folders are for their owner only, and web servers have to read this one.
+    const staging = path.join(out, `.${name}.tmp-${process.pid}-${randomBytes(3).toString('hex')}`)
+    await mkdir(staging)
+    return {target, staging}
   } catch (error) {
     throw new Error(`Cannot write to the output folder \`${out}\`: ${systemReason(error)}`, {cause: error})
   }

@@ -1,4 +1,4 @@
-import {chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync} from 'node:fs'
+import {chmodSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {build} from '../../src/build/build.ts'
@@ -23,6 +23,13 @@ brands:
 `
 
 describe('the output folder', () => {
+  it('has the permissions of any other folder, so that a web server can read it', async () => {
+    const cwd = fixtureSite('two-brands')
+    await build({cwd})
+    const modeOf = (...names: string[]): number => statSync(path.join(cwd, 'dist', ...names)).mode
+    expect(modeOf('aurora')).toBe(modeOf('aurora', 'assets'))
+  })
+
   it('is what it was after a build that fails half-way', async () => {
     const cwd = fixtureSite('two-brands')
     await build({cwd})
