@@ -102,13 +102,16 @@ function readHead(
   const attributes = blockAttributes(settings, {name: head.name, argument, options: options.values})
   if (!attributes) return undefined
   const text = lineText(context.source, line)
-  const start = argument === undefined ? -1 : line.start + text.indexOf('|') + 1
+  const start = line.start + text.indexOf('|') + 1
   const lead = argument === undefined ? 0 : text.slice(text.indexOf('|') + 1).search(/\S/)
-  const titled = argument !== undefined && ['admonition', 'details', 'tab'].includes(settings.kind)
+  const titled =
+    head.argument !== undefined &&
+    (argument !== undefined || settings.kind !== 'tab') &&
+    ['admonition', 'details', 'tab'].includes(settings.kind)
   return {
     name: settings.kind,
     attributes,
-    ...(titled && {title: [start + lead, start + lead + argument.length] as const}),
+    ...(titled && {title: [start + lead, start + lead + (argument ?? '').length] as const}),
     lines: options.lines,
   }
 }
@@ -159,6 +162,7 @@ function blockAttributes(
   const attrs = options['attrs']
   if (attrs !== undefined && (typeof attrs !== 'object' || attrs === null || Array.isArray(attrs))) return undefined
   const {class: extra, ...others} = stringAttributes(attrs ?? {})
+  if (Object.keys(others).some((attribute) => !/^[A-Za-z_:][\w:.-]*$/.test(attribute))) return undefined
   for (const [name, value] of Object.entries(others)) result[`attr:${name}`] = value
   const {type} = options
   if (type !== undefined && typeof type !== 'string') return undefined

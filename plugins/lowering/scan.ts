@@ -9,7 +9,7 @@ import {readOpener} from './openers.ts'
 import {lowerParagraph} from './paragraphs.ts'
 import {readFence} from './read-fence.ts'
 import {interruptsParagraph, itemPattern, startsHtmlBlock, thematicBreak} from './scan-state.ts'
-import type {ScanState, Step} from './scan-state.ts'
+import type {OpenItem, ScanState, Step} from './scan-state.ts'
 
 /** Longest code block with ragged lines, in lines; a bound for fences that nothing closes. */
 const longestRaggedFence = 400
@@ -39,13 +39,22 @@ function scanLine(context: LoweringContext, frame: Frame, state: ScanState): voi
   const base = state.items.at(-1)?.content ?? 0
   if (state.html || line.indent - base >= 4) {
     // Indented code, the rest of an HTML block, or the continuation of a paragraph.
-    context.writeLine(frame, line)
+    context.writeLine(frame, state.html || state.paragraph ? line : codeLine(line, state.items.at(-1)))
     state.at++
     return
   }
   if (steps.some((step) => step(context, frame, state))) return
   state.paragraph = true
   lowerParagraph(context, frame, {state})
+}
+
+/**
+ * A line of indented code, where its item counts its own indentation: authors of Python-Markdown indent what belongs to
+ * an item by four columns and code by four more, whatever the width of the marker.
+ */
+function codeLine(line: Line, item: OpenItem | undefined): Line {
+  const missing = item ? 4 - (item.content - item.marker) : 0
+  return item && missing > 0 && line.indent >= item.marker + 8 ? dedent(line, missing) : line
 }
 
 /** Closes the list items that the line is not part of. */

@@ -1,5 +1,5 @@
 import {toHtml} from 'hast-util-to-html'
-import type {Nodes as HastNodes} from 'hast'
+import type {Element, Nodes as HastNodes} from 'hast'
 import type {PhrasingContent, Root} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 import {visit} from 'unist-util-visit'
@@ -30,6 +30,11 @@ export interface CompiledVariant {
   readonly comments: readonly (readonly [number, number])[]
 }
 
+/** Elements of components that hold blocks. */
+const blockParents = new Set(['aside', 'dd', 'details', 'div', 'dl', 'figcaption', 'figure', 'section'])
+const inlineElements = new Set(
+  'a abbr b br code del em i img input ins kbd label mark q s small span strong sub sup u'.split(' '),
+)
 const rawHtml = {allowDangerousHtml: true} as const
 
 /** Compiles the text that some editions share into a template and the facts about it. */
@@ -130,15 +135,31 @@ function excerptOf(tree: Root): string {
   return ''
 }
 
-/** Ids of elements in the tree, those of headings left out. Open details get the attribute as the reference writes it. */
+/**
+ * Ids of elements in the tree, those of headings left out. On the way blocks are put on lines of their own, and open
+ * details get the attribute as the reference writes it.
+ */
 function collectIds(hast: HastNodes, tokens: SlotTokens): readonly Anchor[] {
   const anchors: Anchor[] = []
   visit(hast, 'element', (element) => {
     const {id, open, ...others} = element.properties
     if (typeof id === 'string' && id !== '' && !tokens.is('id', id)) anchors.push({id, reserved: true})
+    if (blockParents.has(element.tagName)) putOnLines(element)
     if (open !== undefined) element.properties = {...others, ...(id !== undefined && {id}), [tokens.openAttribute]: ''}
   })
   return anchors
+}
+
+function isInline(node: Element['children'][number]): boolean {
+  return node.type === 'element' && inlineElements.has(node.tagName)
+}
+
+/** Puts each block inside an element on a line of its own, as `mdast-util-to-hast` does in lists and quotes. */
+function putOnLines(element: Element): void {
+  const {children} = element
+  if (children.length < 2 || children.some((child) => child.type === 'text' || isInline(child))) return
+  element.children = children.flatMap((child) => [{type: 'text', value: '\n'}, child])
+  element.children.push({type: 'text', value: '\n'})
 }
 
 function replaceTocMarkers(tree: Root, token: string): void {

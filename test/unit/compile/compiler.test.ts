@@ -77,6 +77,11 @@ describe('a compiled page', () => {
     expect(article('[TOC]\n\n# A')).toContain('<div class="toc">\n<ul>\n<li><a href="#a">A</a></li>\n</ul>\n</div>')
   })
 
+  it('puts blocks on lines of their own, and leaves inline content alone', () => {
+    expect(article('<div markdown>\na\n\nb\n</div>')).toBe('<div>\n<p>a</p>\n<p>b</p>\n</div>')
+    expect(article('<div markdown="span">*a***b**</div>')).toBe('<div><em>a</em><strong>b</strong></div>')
+  })
+
   it('closes what raw HTML leaves open', () => {
     expect(article('<div>\n\ntext')).toBe('<div>\n<p>text</p></div>')
     expect(article('text\n\n</div>')).toBe('<p>text</p>\n')

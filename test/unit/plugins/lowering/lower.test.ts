@@ -84,6 +84,11 @@ describe('lower', () => {
     )
   })
 
+  it('counts the indentation of code from that of its item', () => {
+    expect(lowered('- a', '', '        code', '          more')).toBe(text('- a', '', '      code', '        more'))
+    expect(lowered('1.  a', '', '        code')).toBe(text('1.  a', '', '        code'))
+  })
+
   it('gives a fence at the column of a numbered item to the item when the numbering goes on', () => {
     expect(lowered('1. one', '```', 'x', '```', '2. two')).toBe(text('1. one', '   ```', '   x', '   ```', '2. two'))
     expect(lowered('1. one', '```', 'x', '```', 'text')).toBe(text('1. one', '```', 'x', '```', 'text'))
