@@ -39,8 +39,7 @@ function isRaw(directive: ContainerDirective): boolean {
 }
 
 function rawText(value: string, html: boolean): BlockContent {
-  if (html) return {type: 'html', value}
-  return {type: 'paragraph', children: [], data: {hName: 'span', hChildren: [{type: 'text', value}]}}
+  return {type: 'html', value: html ? value : value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}
 }
 
 /** Paragraphs replaced by their inline content. */

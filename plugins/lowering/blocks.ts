@@ -288,7 +288,9 @@ function writeRaw(context: LoweringContext, frame: Frame, body: readonly Line[])
   )
   const at = body[0]?.start ?? 0
   context.output.insert(`${frame.prefix}${fence}\n`, at)
-  for (const line of body) context.writeLine(frame, dedent(line, 4))
+  const first = body.findIndex(({indent}) => indent >= 0)
+  const last = body.findLastIndex(({indent}) => indent >= 0)
+  for (const line of body.slice(Math.max(0, first), last + 1)) context.writeLine(frame, dedent(line, 4))
   context.output.insert(`${frame.prefix}${fence}\n`, at)
 }
 

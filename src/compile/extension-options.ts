@@ -143,8 +143,11 @@ function blockSettings(
     namedTypes(extensions[extension]?.['types'], fallback)
   const addTypes = (kind: 'admonition' | 'details', named: readonly NamedType[]): void => {
     blocks[kind] = {kind}
-    for (const {name, class: className = name, title = capitalised(name)} of named)
-      blocks[name] = {kind, class: className, title}
+    for (const {name, class: className = name, title} of named) {
+      // A name that is also the class is titled as every admonition of that type, in the page's language.
+      const own = title ?? (className === name ? undefined : capitalised(name))
+      blocks[name] = {kind, class: className, ...(own !== undefined && {title: own})}
+    }
   }
   if (extensions['pymdownx.blocks.details']) addTypes('details', types('pymdownx.blocks.details', []))
   if (extensions['pymdownx.blocks.admonition'])

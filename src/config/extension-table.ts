@@ -231,6 +231,7 @@ export const unsupportedExtensions: ReadonlySet<string> = new Set([
 
 /** Options that are known and not rendered; only their switched-off values are accepted. */
 export const unsupportedOptions: Readonly<Record<string, ReadonlySet<string>>> = {
+  'pymdownx.critic': new Set(['raw_view']),
   'pymdownx.magiclink': new Set([
     'custom',
     'normalize_issue_symbols',

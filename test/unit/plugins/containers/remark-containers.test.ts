@@ -98,6 +98,12 @@ describe('HTML elements', () => {
   })
 })
 
+describe('raw elements', () => {
+  it('hold their text as it is written', () => {
+    expect(render('/// html | pre', '', '    a <b> *c*', '      & d', '///')).toBe('<pre>a &lt;b> *c*\n  &amp; d</pre>')
+  })
+})
+
 describe('captions', () => {
   it('make figures, numbered by kind and depth', () => {
     expect(
