@@ -33,10 +33,10 @@ export default function remarkContainers(this: Processor, options: ContainerOpti
     const lowered = lower(document, options)
     const tree = parse(lowered.text, file)
     pairMarkers(tree, lowered)
-    restorePositions(tree, lowered, document)
+    const locate = locator(document)
+    restorePositions(tree, lowered, locate)
     file.data.comments = lowered.comments
     for (const problem of lowered.problems) {
-      const locate = locator(document)
       file.message('Unclosed comment: `-->` is missing, so `<!--` stays text', {
         place: {start: locate(problem.start), end: locate(problem.end)},
         ruleId: 'unclosed-comment',
@@ -51,9 +51,8 @@ export default function remarkContainers(this: Processor, options: ContainerOpti
 }
 
 /** Turns positions in the lowered text into positions in the document. */
-function restorePositions(tree: Root, lowered: Lowered, document: string): void {
+function restorePositions(tree: Root, lowered: Lowered, locate: ReturnType<typeof locator>): void {
   const {runs} = lowered
-  const locate = locator(document)
   const runAt = (offset: number): LoweredRun | undefined => {
     let low = 0
     let high = runs.length - 1

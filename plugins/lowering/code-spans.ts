@@ -34,7 +34,14 @@ export function codeSpans(text: string): readonly (readonly [number, number])[] 
   return spans
 }
 
-/** Whether an offset lies in one of the ranges. */
+/** Whether an offset lies in one of the ranges, which are ascending. */
 export function insideSpan(spans: readonly (readonly [number, number])[], offset: number): boolean {
-  return spans.some(([start, end]) => offset >= start && offset < end)
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.[1] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return (spans[low]?.[0] ?? Infinity) <= offset
 }

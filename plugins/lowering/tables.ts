@@ -14,10 +14,8 @@ export function isDelimiterRow(text: string): boolean {
 function separators(text: string): readonly number[] {
   const spans = codeSpans(text)
   const pipes: number[] = []
-  let span = 0
   for (let at = text.indexOf('|'); at !== -1; at = text.indexOf('|', at + 1)) {
-    while (span < spans.length && (spans[span]?.[1] ?? 0) <= at) span++
-    if (!insideSpan(spans.slice(span, span + 1), at) && !isEscaped(text, at)) pipes.push(at)
+    if (!insideSpan(spans, at) && !isEscaped(text, at)) pipes.push(at)
   }
   return pipes
 }

@@ -40,8 +40,9 @@ export function openPage(page: Page, context: OpenContext): OpenedPage | undefin
   const {brand, values} = context
   const filled = variant.lookups.map((name) => lookupValue(values, name) ?? '')
   const fill = (text: string): string => fillPlaceholders(text, filled)
-  const ids = headingIds(variant, {fill, options: context.markdown.extensions['toc'] ?? {}})
-  const toc = makeToc(variant, {fill, ids, options: context.markdown.extensions['toc'] ?? {}})
+  const options: TocOptions = context.markdown.extensions['toc'] ?? {}
+  const ids = headingIds(variant, {fill, options})
+  const toc = makeToc(variant, {fill, ids, options})
   const diagnostics: Diagnostic[] = []
   const expand = (text: string): string => {
     const expanded = expandText({text, path: page.path, values, locale: page.locale, brand})
@@ -57,8 +58,7 @@ export function openPage(page: Page, context: OpenContext): OpenedPage | undefin
     toc,
     anchors: new Set([...ids, ...variant.anchors.map(({id}) => fill(id))]),
     references: variant.references.map((reference) => ({...reference, target: fill(reference.target)})),
-    renderArticle: (hrefs) =>
-      renderArticle(variant, {filled, ids, hrefs, toc, options: context.markdown.extensions['toc'] ?? {}}),
+    renderArticle: (hrefs) => renderArticle(variant, {filled, ids, hrefs, toc, options}),
   }
   return {page: opened, diagnostics}
 }
