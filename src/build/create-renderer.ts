@@ -8,6 +8,7 @@ import type {Diagnostic} from '../core/diagnostic.ts'
 import type {TocEntry} from '../core/page.ts'
 import type {MarkdownExtensions, MarkdownOptions, Values} from '../core/site.ts'
 import {createTheme} from '../render/theme.ts'
+import {customIconFolders} from './custom-icon-folders.ts'
 import {normalizeLineEndings} from './decode-source.ts'
 import {readThemeLayers} from './read-theme-layers.ts'
 import {UsageError} from './usage-error.ts'
@@ -53,7 +54,7 @@ export async function createRenderer(options: RendererOptions = {}): Promise<Ren
   const markdown: MarkdownOptions = {extensions: readExtensions(options)}
   const compiler = createCompiler({
     markdown,
-    icons: createDiskIconSet(),
+    icons: createDiskIconSet(customIconFolders(markdown)),
     admonitionTitles: {[locale]: theme.strings(locale).admonitions},
   })
   return {

@@ -5,6 +5,7 @@ import type {Brand, Site} from '../core/site.ts'
 import {interfaceStrings} from '../render/interface-strings.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
 import {compileSources} from './compile-sources.ts'
+import {customIconFolders} from './custom-icon-folders.ts'
 import {readPageLimits} from './page-limits.ts'
 import type {ProgressListener} from './progress.ts'
 import {readContent, type Content} from './read-content.ts'
@@ -40,7 +41,7 @@ export async function prepareSites(options: {
   const {limits, diagnostics: limitFindings} = readPageLimits(content.sources, allBrands)
   const compiler = createCompiler({
     markdown: site.markdown,
-    icons: createDiskIconSet(),
+    icons: createDiskIconSet(customIconFolders(site.markdown)),
     admonitionTitles: await readAdmonitionTitles(site),
   })
   const compiled = compileSources({
