@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import type {Parser, Processor} from 'unified'
 import {visit} from 'unist-util-visit'
-import type {LoweringOptions} from '../lowering/context.ts'
+import type {LoweringOptions, LoweringProblem} from '../lowering/context.ts'
 import {lower} from '../lowering/lower.ts'
 import type {Lowered} from '../lowering/lower.ts'
 import type {LoweredRun} from '../lowering/output.ts'
@@ -19,12 +19,26 @@ declare module 'vfile' {
 /** What `remarkContainers` takes: which syntaxes are on, and how components render. */
 export interface ContainerOptions extends LoweringOptions, ContainerRendering {}
 
+const problems: Readonly<Record<LoweringProblem['kind'], {text: string; source: string; ruleId: string}>> = {
+  'unclosed-comment': {
+    text: 'Unclosed comment: `-->` is missing, so `<!--` stays text',
+    source: 'html',
+    ruleId: 'unclosed-comment',
+  },
+  'code-leaves-body': {
+    text: 'Line of code that ends the tab, admonition or details it should be in; indent it like the fence around it',
+    source: 'code',
+    ruleId: 'leaves-body',
+  },
+}
+
 /**
  * The block syntax of the Material dialect for any unified pipeline: `!!!`, `???`, `===`, `:::`, `///`, definition lists,
  * `markdown` attributes of HTML elements, comments. Use it after the parser; it wraps it.
  *
  * Adds `containerDirective` nodes as `mdast-util-directive` defines them, ready for `mdast-util-to-hast`. Positions are
- * those of the document given. A comment without an end is reported as `html/unclosed-comment`.
+ * those of the document given. Reports a comment without an end as `html/unclosed-comment`, and code that is indented less
+ * than the tab or admonition it stands in as `code/leaves-body`.
  */
 export default function remarkContainers(this: Processor, options: ContainerOptions): (tree: Root) => void {
   const parse = this.parser as Parser<Root> | undefined
@@ -36,13 +50,12 @@ export default function remarkContainers(this: Processor, options: ContainerOpti
     const locate = locator(document)
     restorePositions(tree, lowered, locate)
     file.data.comments = lowered.comments
-    for (const problem of lowered.problems) {
-      file.message('Unclosed comment: `-->` is missing, so `<!--` stays text', {
-        place: {start: locate(problem.start), end: locate(problem.end)},
-        ruleId: 'unclosed-comment',
-        source: 'html',
+    for (const {kind, start, end} of lowered.problems)
+      file.message(problems[kind].text, {
+        place: {start: locate(start), end: locate(end)},
+        ruleId: problems[kind].ruleId,
+        source: problems[kind].source,
       })
-    }
     return tree
   }
   return (tree) => {

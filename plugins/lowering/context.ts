@@ -13,6 +13,11 @@ export interface LoweringOptions {
   readonly tables?: boolean
   /** The generic form, `:::name`. */
   readonly directives?: boolean
+  /**
+   * Two readings of Python-Markdown that authors rely on: right below the text of an item, a list may be indented by up
+   * to seven columns from the item's marker; and only a single line of text is made a heading by a line under it.
+   */
+  readonly authorsReadings?: boolean
   /** Fenced code of any indentation and attribute-list info strings belong to the code. */
   readonly fences?: boolean
   /** The `///` blocks by name; each value lists further types that the block is known by. */
@@ -30,7 +35,7 @@ export interface BlockSettings {
 
 /** Something that the scan noticed about the text; offsets are those of the text that was lowered. */
 export interface LoweringProblem {
-  readonly kind: 'unclosed-comment'
+  readonly kind: 'unclosed-comment' | 'code-leaves-body'
   readonly start: number
   readonly end: number
 }
@@ -56,6 +61,10 @@ export class LoweringContext {
   readonly containers: Container[] = []
   readonly comments: (readonly [number, number])[] = []
   readonly problems: LoweringProblem[] = []
+  /** Offsets of lines that are text where CommonMark would read a fence or the underline of a heading. */
+  readonly textLines = new Set<number>()
+  /** Offsets of lines of hyphens that are thematic breaks where CommonMark would read the underline of a heading. */
+  readonly breakLines = new Set<number>()
   #comments = 0
 
   /** Lowers the lines of a container; returns whether the last one left an HTML block open. */

@@ -1,6 +1,6 @@
 import type {Frame, LoweringContext} from './context.ts'
 import {dedent, lineText} from './line.ts'
-import {readFence} from './read-fence.ts'
+import {fenceAt, readFence} from './read-fence.ts'
 import type {Fence} from './read-fence.ts'
 import type {ScanState} from './scan-state.ts'
 
@@ -16,7 +16,7 @@ export function lowerFence(
   const {state, indent} = options
   const first = state.lines[state.at]
   if (!first) return false
-  const fence = readFence(lineText(context.source, first))
+  const fence = fenceAt(context, first)
   if (!fence) return false
   const base = Math.min(first.indent, indent)
   const content = state.items.at(-1)?.content ?? 0

@@ -4,7 +4,7 @@ import {deepestNesting} from './context.ts'
 import {commentEnd, isInlineTagAlone} from './html-blocks.ts'
 import {dedent, lineText, makeLine} from './line.ts'
 import type {Line} from './line.ts'
-import {interruptsParagraph} from './scan-state.ts'
+import {interruptsParagraph, itemPattern, thematicBreak} from './scan-state.ts'
 import type {ScanState} from './scan-state.ts'
 import {makeGuard} from './markers.ts'
 import {cellCount, isDelimiterRow, writeTableRow} from './tables.ts'
@@ -58,6 +58,15 @@ function takeParagraph(context: LoweringContext, state: ScanState): Line[] {
     if (!next || next.indent < 0) break
     if (isDefinition(context, next)) break
     const base = state.items.at(-1)?.content ?? 0
+    if (outdentsList(context, state, next)) break
+    if (lines.length > 1 && context.options.authorsReadings && isSetext(context, next)) {
+      if (thematicBreak.test(lineText(context.source, next).trimEnd())) {
+        context.breakLines.add(next.start)
+        break
+      }
+      context.textLines.add(next.start)
+      continue
+    }
     if (next.indent - base < 4 && interruptsParagraph(context, state, state.at)) break
     if (isSetext(context, next)) {
       lines.push(next)
@@ -67,6 +76,24 @@ function takeParagraph(context: LoweringContext, state: ScanState): Line[] {
     }
   } while (state.at < state.lines.length)
   return lines
+}
+
+/**
+ * Moves a list to the content of the item whose text it follows without a blank line, where it is indented so far that
+ * CommonMark would read it as more of that text.
+ */
+function outdentsList(context: LoweringContext, state: ScanState, first: Line): boolean {
+  const item = state.items.at(-1)
+  if (!item || !context.options.authorsReadings) return false
+  const width = first.indent - item.content
+  if (width < 4 || first.indent - item.marker > 7 || !itemPattern.test(lineText(context.source, first))) return false
+  for (let at = state.at; at < state.lines.length; at++) {
+    const line = state.lines[at]
+    if (!line) break
+    if (line.indent >= 0 && line.indent < first.indent) break
+    state.lines[at] = dedent(line, width)
+  }
+  return true
 }
 
 function isSetext(context: LoweringContext, line: Line): boolean {
@@ -270,6 +297,11 @@ function writeText(
   const text = lineText(context.source, line)
   if (options.first && text.startsWith('<') && isInlineTagAlone(text))
     context.output.insert(makeGuard(context.token), line.start)
+  if (context.textLines.has(line.start)) context.output.insert('\\', line.start)
+  if (context.breakLines.has(line.start)) {
+    context.output.insert('***\n', line.start)
+    return
+  }
   let written = 0
   if (text.includes('](')) {
     const spans = codeSpans(text)

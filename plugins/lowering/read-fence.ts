@@ -1,3 +1,7 @@
+import type {LoweringContext} from './context.ts'
+import {lineText} from './line.ts'
+import type {Line} from './line.ts'
+
 /** The opening line of fenced code. */
 export interface Fence {
   /** Whether a line, without its indentation, closes the fence. */
@@ -13,4 +17,9 @@ export function readFence(text: string): Fence | undefined {
   const run = match[1] ?? match[2] ?? ''
   const closing = new RegExp(`^${run}${run.startsWith('`') ? '`' : '~'}*[ \\t]*$`)
   return {run, closes: (line) => closing.test(line)}
+}
+
+/** Reads a line that may open a fence, unless it was found to be text. */
+export function fenceAt(context: LoweringContext, line: Line): Fence | undefined {
+  return context.textLines.has(line.start) ? undefined : readFence(lineText(context.source, line))
 }

@@ -2,7 +2,7 @@ import type {Frame, LoweringContext} from './context.ts'
 import {lineText} from './line.ts'
 import type {Line} from './line.ts'
 import {readOpener} from './openers.ts'
-import {readFence} from './read-fence.ts'
+import {fenceAt} from './read-fence.ts'
 
 /** A list item that is open while its lines are read. Columns are 0-based. */
 export interface OpenItem {
@@ -56,7 +56,7 @@ export function interruptsParagraph(context: LoweringContext, state: ScanState, 
       )
     case 96: // `
     case 126: // ~
-      return readFence(text) !== undefined
+      return fenceAt(context, line) !== undefined
     case 33: // !
     case 63: // ?
     case 61: // =

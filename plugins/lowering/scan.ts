@@ -7,7 +7,8 @@ import {dedent, lineText} from './line.ts'
 import type {Line} from './line.ts'
 import {readOpener} from './openers.ts'
 import {lowerParagraph} from './paragraphs.ts'
-import {readFence} from './read-fence.ts'
+import {fenceAt, readFence} from './read-fence.ts'
+import type {Fence} from './read-fence.ts'
 import {interruptsParagraph, itemPattern, startsHtmlBlock, thematicBreak} from './scan-state.ts'
 import type {OpenItem, ScanState, Step} from './scan-state.ts'
 
@@ -74,7 +75,7 @@ function closeItems(context: LoweringContext, state: ScanState, line: Line): voi
 function numberingGoesOn(context: LoweringContext, state: ScanState, line: Line): boolean {
   const item = state.items.at(-1)
   if (!item?.ordered || line.indent !== item.marker || !context.options.fences) return false
-  const fence = readFence(lineText(context.source, line))
+  const fence = fenceAt(context, line)
   if (!fence) return false
   let next = state.at + 1
   while (next < state.lines.length && !fence.closes(lineText(context.source, state.lines[next] ?? line))) next++
@@ -125,39 +126,41 @@ const container: Step = (context, frame, state) => {
 
 /**
  * Index of the last line of a body that is indented by `indent` at least; that of the opening line for an empty one.
- * Code whose fences are indented belongs to the body however ragged its lines are.
+ * A fence whose code leaves the body, and is closed outside of it, is text: the body ends where it says it does.
  */
 function lastBodyLine(context: LoweringContext, state: ScanState, indent: number): number {
   let last = state.at
-  let closing: number | undefined
+  let open: {fence: Fence; line: Line} | undefined
   for (let at = state.at + 1; at < state.lines.length; at++) {
     const line = state.lines[at]
     if (!line || line.indent < 0) continue
-    if (closing === undefined || at > closing) {
-      if (line.indent < indent) break
-      closing = closingFence(context, state, {at, indent})
+    if (line.indent < indent) {
+      if (open && closesLater(context, state, {at, fence: open.fence, indent})) {
+        context.textLines.add(open.line.start)
+        context.problems.push({kind: 'code-leaves-body', start: line.start, end: line.end})
+      }
+      break
     }
+    if (!open) {
+      const fence = fenceAt(context, line)
+      if (fence) open = {fence, line}
+    } else if (open.fence.closes(lineText(context.source, line))) open = undefined
     last = at
   }
   return last
 }
 
-/** Index of the line that closes the fence opened at line `at`, if there is one with the indentation of the body. */
-function closingFence(
+/** Whether a fence is closed at the indentation of its body, by a line after the one that left the body. */
+function closesLater(
   context: LoweringContext,
   state: ScanState,
-  open: {at: number; indent: number},
-): number | undefined {
-  const line = state.lines[open.at]
-  const opened = line && readFence(lineText(context.source, line))
-  if (!opened) return undefined
-  for (let at = open.at + 1; at < Math.min(state.lines.length, open.at + longestRaggedFence); at++) {
-    const next = state.lines[at]
-    if (!next || next.indent < open.indent) continue
-    const text = lineText(context.source, next)
-    if (opened.closes(text)) return at
+  from: {at: number; fence: Fence; indent: number},
+): boolean {
+  for (let at = from.at + 1; at < Math.min(state.lines.length, from.at + longestRaggedFence); at++) {
+    const line = state.lines[at]
+    if (line && line.indent >= from.indent && from.fence.closes(lineText(context.source, line))) return true
   }
-  return undefined
+  return false
 }
 
 const quote: Step = (context, frame, state) => {

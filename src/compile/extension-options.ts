@@ -90,6 +90,7 @@ export function containerOptions(settings: {
     markdownInHtml: on('md_in_html'),
     tables: on('tables'),
     fences: true,
+    authorsReadings: true,
     directives: on('admonition') && on('pymdownx.details'),
     blocks: blockSettings(extensions, captions),
     titles,

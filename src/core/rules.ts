@@ -9,6 +9,10 @@ export interface Rule {
 /** Every rule by its stable id, `area/what-is-wrong`. Ids are never renamed or reused. */
 export const rules = {
   'admonition/unknown-type': {severity: 'warning', summary: 'An admonition type that no style knows'},
+  'code/leaves-body': {
+    severity: 'error',
+    summary: 'A line of fenced code that is indented less than the tab or admonition it stands in',
+  },
   'config/invalid': {severity: 'error', summary: 'A configuration value that is not allowed'},
   'config/syntax': {severity: 'error', summary: 'A configuration file that cannot be parsed'},
   'front-matter/invalid': {severity: 'error', summary: 'Front matter that is not valid YAML or has a wrong type'},

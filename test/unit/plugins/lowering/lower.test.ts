@@ -100,6 +100,41 @@ describe('lower', () => {
     )
   })
 
+  it('ends a body at a line of code to its left, shows the fence as text and says so', () => {
+    const source = text('=== "A"', '', '    ```sh', 'npm ci', '    ```', '', 'After.')
+    const result = lower(source, options)
+    expect(result.text.trimEnd()).toBe(
+      text('<!--dp0.o0-->', '# A', '', '\\```sh', '<!--dp0.c0-->', 'npm ci', '    ```', '', 'After.'),
+    )
+    expect(result.problems).toEqual([
+      {kind: 'code-leaves-body', start: source.indexOf('npm'), end: source.indexOf('npm') + 6},
+    ])
+  })
+
+  it('takes code that nothing closes to the end of its body', () => {
+    const result = lower(text('=== "A"', '', '    ```sh', '    npm ci', 'After.'), options)
+    expect(result.text).toContain('```sh\nnpm ci\n```')
+    expect(result.problems).toEqual([])
+  })
+
+  it('moves a list that is indented far below the text of its item to the item', () => {
+    const authors = (...lines: string[]): string => lower(text(...lines), {...options, authorsReadings: true}).text
+    expect(authors('1. Choose:', '       - a', '         more', '       - b', '2. Go').trimEnd()).toBe(
+      text('1. Choose:', '   - a', '     more', '   - b', '2. Go'),
+    )
+    expect(authors('1. Choose:', '           - a')).toContain('           - a')
+    expect(lowered('1. Choose:', '       - a')).toBe(text('1. Choose:', '       - a'))
+  })
+
+  it('makes a heading of a single line of text only, where authors of Python-Markdown write', () => {
+    const authors = (...lines: string[]): string =>
+      lower(text(...lines), {...options, authorsReadings: true}).text.trimEnd()
+    expect(authors('Title', '---')).toBe(text('Title', '---'))
+    expect(authors('One', 'two', '---', 'three')).toBe(text('One', 'two', '***', 'three'))
+    expect(authors('One', 'two', '===', 'three')).toBe(text('One', 'two', '\\===', 'three'))
+    expect(lowered('One', 'two', '---')).toBe(text('One', 'two', '---'))
+  })
+
   it('shrinks a comment to one marker and goes on after it', () => {
     expect(lowered('a', '', '<!-- one', '', '!!! note', '-->rest *here*', 'b')).toBe(
       text('a', '', '<!--dp0.x0-->', 'rest *here*', 'b'),
