@@ -1,9 +1,11 @@
 import type {Properties} from 'hast'
-import type {ListItem, Parents, Root, RootContent, Text} from 'mdast'
+import type {ListItem, Parents, Root, RootContent} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import type {VFile} from 'vfile'
-import {listAtEnd, listAtStart} from './parse-list.ts'
+import {listAtEnd, listAtStart, longestList} from './parse-list.ts'
 import type {AttributeList} from './parse-list.ts'
+import {growingRuns} from './text-run.ts'
+import type {TextRun} from './text-run.ts'
 
 /** Inline nodes that a list may follow directly. */
 const followable = new Set<string>([
@@ -36,51 +38,62 @@ export default function remarkAttributeLists(): (tree: Root, file: VFile) => voi
 /** Applies the lists that follow an inline element among the children. */
 function applyInline(parent: Parents, source: string): void {
   const children = parent.children as RootContent[]
-  let emptied = false
+  let changed = false
   for (const [index, node] of children.entries()) {
     const before = children[index - 1]
     if (node.type !== 'text' || !before || !followable.has(before.type) || !node.value.startsWith('{')) continue
-    const list = listAtStart(node.value)
-    if (!list || isEscaped(node, 0, source)) continue
+    const list = readAhead(children, index, source)
+    if (!list) continue
     assign(before, list.properties)
-    removeText(node, list)
-    emptied ||= node.value === ''
+    list.run.remove(list)
+    changed = true
   }
-  if (emptied) parent.children = children.filter((node) => node.type !== 'text' || node.value !== '')
+  if (changed) parent.children = children.filter(isNotEmpty)
+}
+
+/** The list that a text node starts with, which may go on after raw HTML in one of its values. */
+function readAhead(
+  children: readonly RootContent[],
+  index: number,
+  source: string,
+): (AttributeList & {run: TextRun}) | undefined {
+  for (const run of growingRuns(children, {index, step: 1, source})) {
+    const list = listAtStart(run.text)
+    if (list) return {...list, run}
+  }
+  return undefined
 }
 
 /** Applies the list at the end of a block's text. */
 function applyToBlock(parent: Parents, context: {item: ListItem | undefined; source: string}): void {
   const inLine = parent.type === 'heading' || parent.type === 'tableCell' || isTerm(parent)
   if (!inLine && parent.type !== 'paragraph') return
-  const last = parent.children.at(-1)
-  if (last?.type !== 'text') return
-  const list = listAtEnd(last.value, inLine ? 'space' : 'line')
-  if (!list || isEscaped(last, last.value.lastIndexOf('{', list.end) - last.value.length, context.source)) return
-  assign(parent.type === 'paragraph' && context.item ? context.item : parent, list.properties)
-  removeText(last, list)
-  if (last.value === '') parent.children.pop()
+  const children = parent.children as RootContent[]
+  const last = children.at(-1)
+  if (last?.type !== 'text' || !/\}[ \t]*$/.test(last.value.slice(-longestList))) return
+  for (const run of growingRuns(children, {index: children.length - 1, step: -1, source: context.source})) {
+    const list = listAtEnd(run.text, inLine ? 'space' : 'line')
+    if (!list) continue
+    assign(parent.type === 'paragraph' && context.item ? context.item : parent, list.properties)
+    run.remove(list)
+    parent.children = children.filter(isNotEmpty)
+    if (parent.type === 'heading') removeClosingSigns(parent)
+    return
+  }
+}
+
+/** The closing sequence of a heading may stand before its list: `## Title ## {#id}`. */
+function removeClosingSigns(heading: Parents): void {
+  const last = heading.children.at(-1)
+  if (last?.type === 'text') last.value = last.value.replace(/(?<![ \t#])[ \t]+#+$/, '')
+}
+
+function isNotEmpty(node: RootContent): boolean {
+  return !((node.type === 'text' || node.type === 'html') && node.value === '')
 }
 
 function isTerm(node: Parents): boolean {
   return node.type === 'containerDirective' && node.data?.hName === 'dt'
-}
-
-/**
- * Whether the brace was escaped in the source, where backslashes are still to be seen.
- *
- * @param at  offset of the brace in the node's text; from its end when negative
- */
-function isEscaped(node: Text, at: number, source: string): boolean {
-  const offset = at < 0 ? node.position?.end.offset : node.position?.start.offset
-  if (offset === undefined) return false
-  const brace = offset + at
-  return at < 0 ? source[brace] === '{' && source[brace - 1] === '\\' : source[brace] === '\\'
-}
-
-function removeText(node: Text, list: AttributeList): void {
-  const rest = node.value.slice(list.end)
-  node.value = node.value.slice(0, list.start) + (list.start === 0 ? rest : rest.trimEnd())
 }
 
 /** Adds attributes to a node: classes join those that it has, the others replace them. */

@@ -1,14 +1,22 @@
+/** A run of backticks, as long as it gets. */
+interface Run {
+  readonly at: number
+  readonly length: number
+  /** Whether a backslash before it takes its first backtick, so that a span can only open after that one. */
+  readonly escaped: boolean
+}
+
 /**
- * Code spans within one line, as `[start, end)` ranges with their backticks. A run of backticks is closed by the
- * next run of the same length; runs after a backslash are literal. Linear in the length of the text.
+ * Code spans within one line, as `[start, end)` ranges with their backticks (CommonMark 0.31). A run of backticks is
+ * closed by the next run of the same length. A backslash makes the backtick after it literal outside of code and says
+ * nothing inside. Linear in the length of the text.
  */
 export function codeSpans(text: string): readonly (readonly [number, number])[] {
   if (!text.includes('`')) return []
-  const runs: {at: number; length: number; escaped: boolean}[] = []
-  for (const match of text.matchAll(/\\`|`+/g)) {
-    const escaped = match[0].startsWith('\\')
-    runs.push({at: match.index + (escaped ? 1 : 0), length: escaped ? 1 : match[0].length, escaped})
-  }
+  const runs = Array.from(text.matchAll(/(?<!\\)(\\*)(`+)/g), (match): Run => {
+    const [, slashes = '', ticks = ''] = match
+    return {at: match.index + slashes.length, length: ticks.length, escaped: slashes.length % 2 === 1}
+  })
   const byLength = new Map<number, number[]>()
   for (const [index, run] of runs.entries()) {
     const list = byLength.get(run.length)
@@ -19,16 +27,18 @@ export function codeSpans(text: string): readonly (readonly [number, number])[] 
   const spans: [number, number][] = []
   for (let index = 0; index < runs.length; index++) {
     const run = runs[index]
-    if (!run || run.escaped) continue
-    const list = byLength.get(run.length) ?? []
-    let pointer = next.get(run.length) ?? 0
+    if (!run) continue
+    const escaped = run.escaped ? 1 : 0
+    const length = run.length - escaped
+    const list = byLength.get(length) ?? []
+    let pointer = next.get(length) ?? 0
     while (pointer < list.length && (list[pointer] ?? 0) <= index) pointer++
-    next.set(run.length, pointer)
+    next.set(length, pointer)
     const closing = list[pointer]
-    if (closing === undefined) continue
+    if (length === 0 || closing === undefined) continue
     const end = runs[closing]
     if (!end) continue
-    spans.push([run.at, end.at + end.length])
+    spans.push([run.at + escaped, end.at + end.length])
     index = closing
   }
   return spans

@@ -95,7 +95,7 @@ function applyCase(text: string, letterCase: SlugCase): string {
 }
 
 /** Text without anything that stands between `<` and the next `>`. */
-function withoutTags(text: string): string {
+export function withoutTags(text: string): string {
   let kept = ''
   let at = 0
   for (;;) {

@@ -26,10 +26,10 @@ export function tocHtml(entries: readonly TocItem[], options: TocHtmlOptions = {
 
 /**
  * Heading levels that a `toc_depth` option lets into the table: `3` is 1 to 3, `'2-4'` is 2 to 4. What cannot be
- * read lets every level in.
+ * read lets every level in. `0` lets none in.
  */
 export function tocLevels(depth: number | string | undefined): {readonly top: number; readonly bottom: number} {
-  const match = /^\s*(?:([1-9])\s*-\s*)?([1-9])\s*$/.exec(String(depth ?? 6))
+  const match = /^\s*(?:(\d)\s*-\s*)?(\d+)\s*$/.exec(String(depth ?? 6))
   return {top: Number(match?.[1] ?? 1), bottom: Number(match?.[2] ?? 6)}
 }
 

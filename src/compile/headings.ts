@@ -1,6 +1,7 @@
 import type {Heading as MdastHeading, PhrasingContent, Root} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import {visit} from 'unist-util-visit'
+import {withoutTags} from '../../plugins/slugs/slugify.ts'
 import type {Heading} from '../core/page.ts'
 import type {Place} from '../core/position.ts'
 import type {SlotTokens} from './template.ts'
@@ -9,7 +10,7 @@ import type {SlotTokens} from './template.ts'
 export interface HeadingOptions {
   /** Whether headings get ids. */
   readonly ids: boolean
-  /** `true` for a pilcrow, a string for the text of the link, `false` for no link. */
+  /** `true` for a pilcrow, a string for the text of the link (may be empty, for one that a style sheet draws), `false` for no link. */
   readonly permalink: boolean | string
   readonly permalinkClass: string
   readonly permalinkTitle: string
@@ -51,7 +52,7 @@ export function collectHeadings(
     const level = Math.min(6, node.depth + options.baselevel - 1) as MdastHeading['depth']
     node.depth = level
     const text = plainText(node.children).replace(/\s+/g, ' ').trim()
-    const properties = (node.data ??= {}).hProperties ?? {}
+    const {'data-toc-label': label, ...properties} = (node.data ??= {}).hProperties ?? {}
     const explicit = properties['id']
     if (!options.ids && explicit === undefined) return
     const place = context.place(node.position)
@@ -60,6 +61,7 @@ export function collectHeadings(
       level,
       text,
       html: context.render(withoutLinks(node.children)).trim(),
+      ...(typeof label === 'string' && {label: labelText(label)}),
       ...(typeof explicit === 'string' && {id: explicit}),
       slugText: text,
       ...(place && {place}),
@@ -68,6 +70,11 @@ export function collectHeadings(
     addPermalink(node, options, id)
   })
   return headings
+}
+
+/** Plain text of a `data-toc-label`, which may hold HTML. */
+function labelText(label: string): string {
+  return withoutTags(label).replace(/\s+/g, ' ').trim()
 }
 
 function addPermalink(node: MdastHeading, options: HeadingOptions, id: string): void {
@@ -80,20 +87,17 @@ function addPermalink(node: MdastHeading, options: HeadingOptions, id: string): 
         children: node.children,
       },
     ]
-    return
   }
-  if (options.permalink === false || options.permalink === '') return
+  if (options.permalink === false) return
   const link: PhrasingContent = {
     type: 'link',
     url: `#${id}`,
-    title: options.permalinkTitle,
-    data: {
-      hProperties: {
-        className: [options.permalinkClass],
-        ...(options.permalinkTitle && {title: options.permalinkTitle}),
-      },
-    },
-    children: [{type: 'text', value: options.permalink === true ? '\u00B6' : options.permalink}],
+    ...(options.permalinkTitle && {title: options.permalinkTitle}),
+    data: {hProperties: {className: [options.permalinkClass]}},
+    children:
+      options.permalink === ''
+        ? []
+        : [{type: 'text', value: options.permalink === true ? '\u00B6' : options.permalink}],
   }
   node.children = options.permalinkLeading ? [link, ...node.children] : [...node.children, link]
 }

@@ -95,8 +95,13 @@ function makeToc(
 ): readonly TocEntry[] {
   const depth = context.options['toc_depth']
   const {top, bottom} = tocLevels(typeof depth === 'string' || typeof depth === 'number' ? depth : undefined)
-  const entries = variant.headings.map(({level, text, html}, index) => {
-    return {level, id: context.ids[index] ?? '', text: context.fill(text), html: context.fill(html)}
+  const entries = variant.headings.map(({level, text, html, label}, index) => {
+    return {
+      level,
+      id: context.ids[index] ?? '',
+      text: context.fill(label ?? text),
+      html: context.fill(label === undefined ? html : escapeText(label)),
+    }
   })
   return nestToc(entries.filter(({level}) => level >= top && level <= bottom))
 }
@@ -152,6 +157,10 @@ function renderArticle(
     }
   }
   return html
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
 function escapeAttribute(value: string): string {

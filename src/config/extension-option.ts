@@ -73,6 +73,8 @@ function readKind(value: unknown, kind: OptionKind): Checked<unknown> | undefine
       return isPlainMap(value) && !isPythonCallable(value) ? {value} : undefined
     case 'slugify':
       return readSlugify(value)
+    case 'toc-depth':
+      return /^\s*(?:\d\s*-\s*)?\d+\s*$/.test(String(value)) ? {value} : undefined
     case 'fences':
       return Array.isArray(value) ? readFences(value) : undefined
     case 'emoji-index':
@@ -172,6 +174,8 @@ function describeKind(kind: OptionKind): string {
       return 'a map'
     case 'slugify':
       return 'a slugify function'
+    case 'toc-depth':
+      return 'a level, or two levels such as `2-4`'
     case 'fences':
       return 'a list of fences'
     case 'emoji-index':

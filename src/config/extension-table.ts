@@ -1,5 +1,5 @@
 /**
- * What an option takes. `slugify`, `fences`, `emoji-index` and `emoji-generator` are the options that hold a Python
+ * What an option takes. `toc-depth` is a level or a range of levels (`2-4`). `slugify`, `fences`, `emoji-index` and `emoji-generator` are the options that hold a Python
  * callable in `mkdocs.yml`; a list of words is a choice of these.
  */
 export type OptionKind =
@@ -10,6 +10,7 @@ export type OptionKind =
   | 'list'
   | 'map'
   | 'slugify'
+  | 'toc-depth'
   | 'fences'
   | 'emoji-index'
   | 'emoji-generator'
@@ -83,7 +84,7 @@ export const extensionTable: Readonly<Record<string, OptionTable>> = {
     title: text,
     title_class: text,
     toc_class: text,
-    toc_depth: ['integer', 'string'],
+    toc_depth: ['toc-depth'],
   },
   wikilinks: {base_url: text, build_url: text, end_url: text, html_class: text},
   'pymdownx.arithmatex': {

@@ -27,6 +27,8 @@ export interface Heading {
   readonly text: PlaceholderText
   /** Inline HTML for a table of contents: no links, no footnote references. May hold placeholders. */
   readonly html: PlaceholderText
+  /** What a table of contents shows in place of the text, plain text; left out where the text will do. */
+  readonly label?: PlaceholderText
   /** Id given by the author; left out when it is made from the text. */
   readonly id?: PlaceholderText
   /** Text that the id is made from where there is no explicit id. */

@@ -89,6 +89,7 @@ describe('tocLevels', () => {
     [undefined, {top: 1, bottom: 6}],
     [3, {top: 1, bottom: 3}],
     ['2-4', {top: 2, bottom: 4}],
+    [0, {top: 1, bottom: 0}],
     ['nothing', {top: 1, bottom: 6}],
   ])('reads %j as %j', (depth, levels) => {
     expect(tocLevels(depth)).toEqual(levels)
