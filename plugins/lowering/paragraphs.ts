@@ -7,7 +7,7 @@ import type {Line} from './line.ts'
 import {interruptsParagraph, itemPattern, thematicBreak} from './scan-state.ts'
 import type {ScanState} from './scan-state.ts'
 import {makeGuard} from './markers.ts'
-import {cellCount, isDelimiterRow, writeTableRow} from './tables.ts'
+import {cellCount, isDelimiterRow, isSingleColumn, writeTableRow} from './tables.ts'
 
 const definitionPattern = /^:( {1,3})(?=\S)/
 
@@ -26,13 +26,16 @@ export function lowerParagraph(
   const lines = takeParagraph(context, state)
   const first = lines[0]
   if (!first) return
-  if (context.options.tables && lines.length > 1 && lowerTable(context, frame, {lines, opened})) {
+  const tabular = context.options.tables === true && isTabular(context, lines)
+  if (tabular && lowerTable(context, frame, {lines, opened})) {
     state.paragraph = false
     return
   }
   if (context.options.definitionLists && !opened && lowerDefinitionList(context, frame, {state, lines})) return
-  for (const [index, line] of lines.entries())
-    writeText(context, frame, {line, first: index === 0, opened: opened && index === 0})
+  for (const [index, line] of lines.entries()) {
+    if (tabular && index === 1) writeLiteralDelimiters(context, frame, line)
+    else writeText(context, frame, {line, first: index === 0, opened: opened && index === 0})
+  }
 }
 
 /** Consumes the lines of a paragraph. Comments that span lines are cut out of them. */
@@ -246,7 +249,26 @@ function nextTerms(context: LoweringContext, state: ScanState): {terms: readonly
   return definitionAt(context, {...state, at}) === undefined ? undefined : {terms, at}
 }
 
-/** Lowers a table: pipes inside code belong to the code, and the delimiter row gets as many cells as the header. */
+/** Whether the first two lines look like the header and the delimiter row of a table. */
+function isTabular(context: LoweringContext, [header, delimiter]: readonly Line[]): boolean {
+  if (!header || !delimiter) return false
+  return lineText(context.source, header).includes('|') && isDelimiterRow(lineText(context.source, delimiter))
+}
+
+/** Writes a line that looks like a delimiter row and is text, so that GitHub's tables do not take it for one. */
+function writeLiteralDelimiters(context: LoweringContext, frame: Frame, line: Line): void {
+  const pipe = line.start + lineText(context.source, line).indexOf('|')
+  context.startLine(frame, line)
+  context.output.copy(line.start, pipe)
+  context.output.insert('\\', pipe)
+  context.output.copy(pipe, line.end)
+  context.output.insert('\n', line.end)
+}
+
+/**
+ * Lowers a table: pipes inside code belong to the code, and the delimiter row gets as many cells as the header. False
+ * when the rows do not agree that there is one column.
+ */
 function lowerTable(
   context: LoweringContext,
   frame: Frame,
@@ -256,8 +278,9 @@ function lowerTable(
   if (!header || !delimiter) return false
   const head = lineText(context.source, header)
   const row = lineText(context.source, delimiter)
-  if (!head.includes('|') || !isDelimiterRow(row)) return false
   const columns = cellCount(head)
+  const below = options.lines.slice(1)
+  if (columns === 1 && !isSingleColumn(below.map((line) => lineText(context.source, line)))) return false
   if (!options.opened) context.startLine(frame, header)
   writeTableRow(context.output, {text: head, start: header.start})
   context.output.insert('\n', header.end)

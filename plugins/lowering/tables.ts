@@ -35,6 +35,19 @@ export function cellCount(text: string): number {
   return pipes.length + 1 - leading - trailing
 }
 
+/**
+ * Whether the rows below a header of one cell make a table with it: each of them starts or ends with a pipe
+ * (Python-Markdown 3.10).
+ *
+ * @param rows  lines below the header, the delimiter row among them
+ */
+export function isSingleColumn(rows: readonly string[]): boolean {
+  return rows.every((row) => {
+    const text = row.trim()
+    return text.startsWith('|') || (text.endsWith('|') && !isEscaped(text, text.length - 1))
+  })
+}
+
 /** Writes a row with the pipes inside its code spans escaped, as GitHub's tables want them. */
 export function writeTableRow(output: Output, row: {text: string; start: number}): void {
   const {text, start} = row

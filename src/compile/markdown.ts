@@ -18,6 +18,7 @@ import remarkIcons from '../../plugins/icons/remark-icons.ts'
 import remarkInlineHighlight from '../../plugins/inline-highlight/remark-inline-highlight.ts'
 import remarkKeys from '../../plugins/keys/remark-keys.ts'
 import remarkSmartSymbols from '../../plugins/smart-symbols/remark-smart-symbols.ts'
+import remarkTableCells from '../../plugins/tables/remark-table-cells.ts'
 import remarkTaskLists from '../../plugins/task-lists/remark-task-lists.ts'
 import remarkTocMarker from '../../plugins/toc-marker/remark-toc-marker.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
@@ -63,6 +64,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('pymdownx.keys')) processor.use(remarkKeys, options('pymdownx.keys'))
   if (on('pymdownx.emoji')) processor.use(remarkIcons, {...options('pymdownx.emoji'), icons})
   if (on('pymdownx.magiclink')) processor.use(remarkAutolinks, options('pymdownx.magiclink'))
+  if (on('tables')) processor.use(remarkTableCells, options('tables'))
   if (on('attr_list')) processor.use(remarkAttributeLists)
   if (on('pymdownx.smartsymbols')) processor.use(remarkSmartSymbols, options('pymdownx.smartsymbols'))
   if (on('abbr')) processor.use(remarkAbbreviations, options('abbr'))

@@ -172,6 +172,19 @@ describe('lower', () => {
     expect(lowered('| a | b |', '|--|', '| `x|y` | 1 |')).toBe(text('| a | b |', '| -- | --- |', '| `x\\|y` | 1 |'))
   })
 
+  it('takes one column for a table only where every row has a pipe at one end', () => {
+    expect(lowered('| a', '| --', 'b |')).toBe(text('| a', '| --', 'b |'))
+    expect(lowered('| a', '| --', 'b')).toBe(text('| a', '\\| --', 'b'))
+    expect(lowered('a |', '-- |', 'b | c')).toBe(text('a |', '-- \\|', 'b | c'))
+    expect(lowered('a |', '-- |', 'b \\|')).toBe(text('a |', '-- \\|', 'b \\|'))
+  })
+
+  it('knows where code in a row ends: a backslash inside of it means nothing', () => {
+    expect(lowered('`\\`|`a|b`', '-|-')).toBe(text('`\\`|`a\\|b`', '-|-'))
+    expect(lowered('\\\\`a|b` | c', '-|-')).toBe(text('\\\\`a\\|b` | c', '-|-'))
+    expect(lowered('\\`a|b\\` | c', '-|-|-')).toBe(text('\\`a|b\\` | c', '-|-|-'))
+  })
+
   it('completes empty cells of a delimiter row', () => {
     expect(lowered('| a | b |', '|:--| |', '| 1 | 2 |')).toBe(text('| a | b |', '| :-- | --- |', '| 1 | 2 |'))
   })
