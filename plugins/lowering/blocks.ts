@@ -47,7 +47,7 @@ export const lowerDirective: Step = (context, frame, state) => {
   if (!match) return false
   const [whole, colons = '', name = '', label, list = ''] = match
   const attributes = directiveAttributes(list)
-  const named = directiveComponent(name.toLowerCase(), attributes)
+  const named = directiveComponent(name.toLowerCase(), attributes, context.options.directiveTypes ?? [])
   if (!named) return false
   const start = label === undefined ? -1 : whole.indexOf('[') + 1
   const title = label === undefined ? undefined : ([line.start + start, line.start + start + label.length] as const)
@@ -63,12 +63,13 @@ export const lowerDirective: Step = (context, frame, state) => {
 function directiveComponent(
   name: string,
   attributes: Record<string, string>,
+  types: readonly string[],
 ): Pick<BlockHead, 'name' | 'attributes'> | undefined {
   const {class: classes = '', ...rest} = attributes
   const joined = (first: string): string => [first, classes].filter(Boolean).join(' ')
   if (name === 'details' || name === 'admonition') return {name, attributes: {...rest, class: classes}}
   if (name === 'tab') return {name, attributes: {...rest, ...(classes && {class: classes})}}
-  if (directiveTypes.has(name))
+  if (directiveTypes.has(name) || types.includes(name))
     return {
       name: 'open' in rest || 'collapsed' in rest ? 'details' : 'admonition',
       attributes: {...rest, class: joined(name)},

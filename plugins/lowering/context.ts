@@ -18,6 +18,8 @@ export interface LoweringOptions {
    * to seven columns from the item's marker; and only a single line of text is made a heading by a line under it.
    */
   readonly authorsReadings?: boolean
+  /** Types of admonitions that the generic form knows by name beside the usual ones, in lower case. */
+  readonly directiveTypes?: readonly string[]
   /** Fenced code of any indentation and attribute-list info strings belong to the code. */
   readonly fences?: boolean
   /** The `///` blocks by name; each value lists further types that the block is known by. */

@@ -125,6 +125,7 @@ async function writeStaged(
     theme: theme.theme,
     writer,
     assets: new Set(prepared.content.assets),
+    icons: prepared.icons,
     onPage,
   })
   const written = await writer.finish()

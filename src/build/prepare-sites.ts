@@ -1,4 +1,5 @@
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
+import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import {createCompiler} from '../compile/compiler.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Brand, Site} from '../core/site.ts'
@@ -17,6 +18,7 @@ export interface PreparedSites {
   readonly brands: readonly BrandSites[]
   /** Ids of the brands of this build that publish a source, by its path. */
   readonly publishers: ReadonlyMap<string, readonly string[]>
+  readonly icons: IconSet
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -39,10 +41,12 @@ export async function prepareSites(options: {
     onProgress,
   })
   const {limits, diagnostics: limitFindings} = readPageLimits(content.sources, allBrands)
+  const icons = createDiskIconSet(customIconFolders(site.markdown))
   const compiler = createCompiler({
     markdown: site.markdown,
-    icons: createDiskIconSet(customIconFolders(site.markdown)),
+    icons,
     admonitionTitles: await readAdmonitionTitles(site),
+    admonitionTypes: site.admonitions?.types ?? [],
   })
   const compiled = compileSources({
     compiler,
@@ -67,6 +71,7 @@ export async function prepareSites(options: {
     content,
     brands: assembled.map(({brandSites}) => brandSites),
     publishers: compiled.publishers,
+    icons,
     diagnostics: [
       ...content.diagnostics,
       ...limitFindings,
@@ -82,5 +87,10 @@ async function readAdmonitionTitles(site: Site): Promise<Readonly<Record<string,
   const [first, ...others] = site.brands
   const shared = (first?.overrides ?? []).filter((folder) => others.every(({overrides}) => overrides.includes(folder)))
   const layers = await readThemeLayers(shared)
-  return Object.fromEntries(site.locales.map(({tag}) => [tag, interfaceStrings(layers, tag).strings.admonitions]))
+  return Object.fromEntries(
+    site.locales.map(({tag}) => [
+      tag,
+      {...interfaceStrings(layers, tag).strings.admonitions, ...site.admonitions?.titles[tag]},
+    ]),
+  )
 }

@@ -1,3 +1,4 @@
+import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Site} from '../core/site.ts'
 import {createEditionRenderer} from '../render/edition-renderer.ts'
@@ -25,6 +26,7 @@ export interface BrandOutputOptions {
   readonly writer: FileWriter
   /** Files of the content folder, by path from it. */
   readonly assets: ReadonlySet<string>
+  readonly icons: IconSet
   readonly onPage: () => void
 }
 
@@ -58,9 +60,9 @@ export function writeBrand(options: BrandOutputOptions): {
   return {pages: pages.reduce((sum, amount) => sum + amount, 0), diagnostics}
 }
 
-function writeThemeAssets({theme, brandSites, site, writer, assets}: BrandOutputOptions): readonly Diagnostic[] {
+function writeThemeAssets({theme, brandSites, site, writer, assets, icons}: BrandOutputOptions): readonly Diagnostic[] {
   const {brand} = brandSites
-  const made = themeAssets({theme, brand, configPath: site.configPath})
+  const made = themeAssets({theme, brand, icons, configPath: site.configPath})
   for (const [file, text] of made.files) writer.write(file, text)
   for (const [file, wanted] of made.copies) {
     const candidates = [...brandChain(brand).map((id) => `brands/${id}/${wanted}`), wanted]

@@ -51,7 +51,7 @@ export function compileVariant(options: {
   const {tree, file} = markdown.parse(variant.text)
   const tokens = makeSlotTokens(variant.text)
   const collector = makeReferenceCollector(tokens)
-  const unknownTypes = findUnknownTypes(tree, {path, text: variant.text, range})
+  const unknownTypes = findUnknownTypes(tree, {path, text: variant.text, types: markdown.types, range})
   const html = collectHtml(tree, {collector, range, path})
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)

@@ -31,6 +31,8 @@ export interface CompilerOptions {
   readonly icons: IconSet
   /** Titles of admonitions without one, by locale tag and lower-case type. */
   readonly admonitionTitles?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Types of admonitions beside those of the theme, in lower case. */
+  readonly admonitionTypes?: readonly string[]
   /** `all` writes every value out before parsing: the reference that shared pages are held against. */
   readonly inline?: 'unsafe' | 'all'
 }
@@ -49,7 +51,12 @@ export function createCompiler(options: CompilerOptions): Compiler {
     if (existing) return existing
     const {markdown, icons} = options
     const titles = options.admonitionTitles?.[locale] ?? {}
-    const pipeline = createMarkdown({extensions: markdown.extensions, icons, titles})
+    const pipeline = createMarkdown({
+      extensions: markdown.extensions,
+      icons,
+      titles,
+      types: options.admonitionTypes ?? [],
+    })
     pipelines.set(locale, pipeline)
     return pipeline
   }

@@ -3,6 +3,7 @@ import type {BlockSettings} from '../../plugins/lowering/context.ts'
 import type {DelimiterOptions} from '../../plugins/delimiters/delimiter-rules.ts'
 import {withHighlightDefaults} from '../../plugins/highlight/highlight-options.ts'
 import type {CustomFence} from '../../plugins/highlight/plain-frames.ts'
+import {builtInAdmonitions} from '../core/admonition-types.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
 import type {CodeOptions} from './code-blocks.ts'
 import type {HeadingOptions} from './headings.ts'
@@ -72,6 +73,7 @@ export function delimiterOptions(extensions: MarkdownExtensions): DelimiterOptio
 export function containerOptions(settings: {
   extensions: MarkdownExtensions
   titles: Readonly<Record<string, string>>
+  types: readonly string[]
 }): ContainerOptions {
   const {extensions, titles} = settings
   const on = (name: string): boolean => Object.hasOwn(extensions, name)
@@ -92,6 +94,7 @@ export function containerOptions(settings: {
     fences: true,
     authorsReadings: true,
     directives: on('admonition') && on('pymdownx.details'),
+    directiveTypes: [...builtInAdmonitions, ...settings.types],
     blocks: blockSettings(extensions, captions),
     titles,
     tab: {alternate_style: tabs['alternate_style'] === true},

@@ -32,6 +32,8 @@ export interface Markdown {
   parse(text: string): {tree: Root; file: VFile}
   readonly headings: HeadingOptions
   readonly code: CodeOptions
+  /** Types of admonitions that the site adds to those of the theme. */
+  readonly types: readonly string[]
 }
 
 /** What a pipeline depends on. */
@@ -40,6 +42,8 @@ export interface MarkdownSettings {
   readonly icons: IconSet
   /** Titles of admonitions without one, by lower-case type. */
   readonly titles: Readonly<Record<string, string>>
+  /** Types of admonitions that the site adds to those of the theme. */
+  readonly types: readonly string[]
 }
 
 /**
@@ -79,6 +83,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
     },
     headings: headingOptions(extensions),
     code: codeOptions(extensions),
+    types: settings.types,
   }
 }
 

@@ -1,31 +1,32 @@
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
+import {builtInAdmonitions} from '../core/admonition-types.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {nearest} from '../core/nearest.ts'
 import type {Place} from '../core/position.ts'
 
-/** Types that the theme has a look for: Material's twelve, their older aliases, and the two that only place a box. */
-const knownTypes: ReadonlySet<string> = new Set(
-  (
-    'note abstract info tip success question warning failure danger bug example quote ' +
-    'seealso summary tldr todo hint important check done help faq caution attention fail missing error snippet cite inline end'
-  ).split(' '),
-)
+/** Classes that only place a box. */
+const placements: readonly string[] = ['inline', 'end']
 
 /** Longest opening line that is searched for its type, in UTF-16 units. */
 const longestOpener = 1000
 
-/** Reports admonitions and details whose type has no look of its own. */
+/**
+ * Reports admonitions and details whose type has no look of its own.
+ *
+ * @param context.types  types that the site adds to those of the theme, in lower case
+ */
 export function findUnknownTypes(
   tree: Root,
-  context: {path: string; text: string; range: (start: number, end: number) => Place},
+  context: {path: string; text: string; types: readonly string[]; range: (start: number, end: number) => Place},
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
+  const known = new Set([...builtInAdmonitions, ...context.types])
   visit(tree, 'containerDirective', (node) => {
     if (node.name !== 'admonition' && node.name !== 'details') return
     const type = (node.attributes?.['class'] ?? '').split(' ')[0] ?? ''
-    if (type === '' || knownTypes.has(type)) return
-    const suggestion = nearest(type, knownTypes)
+    if (type === '' || known.has(type) || placements.includes(type)) return
+    const suggestion = nearest(type, known)
     const line = node.position?.start.offset ?? 0
     const start =
       line +

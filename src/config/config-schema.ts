@@ -1,4 +1,5 @@
 import {z} from 'zod'
+import {admonitionLooksSchema, admonitionsSchema} from './admonitions.ts'
 import type {NavEntry} from '../core/site.ts'
 import type {ConfigValue} from './define-config.ts'
 import {markdownExtensionsJsonSchema, slugifyJsonSchema} from './extensions-json-schema.ts'
@@ -68,6 +69,7 @@ const themeSchema = z
         .enum(['light', 'dark', 'system'], {error: '`light`, `dark` or `system`'})
         .optional()
         .describe('Colour scheme at the first visit; `system`, the default, follows the reader’s setting'),
+      admonitions: admonitionLooksSchema.optional(),
     },
     {error: 'a map of theme settings'},
   )
@@ -129,6 +131,7 @@ export const siteSchema = z
         .record(z.string(), brandSchema, {error: 'a map from id to brand'})
         .describe('Brands by id, which is also the name of the folder below the output folder'),
       values: configValues.optional().describe('Macro values that all brands share'),
+      admonitions: admonitionsSchema.optional(),
       nav: z
         .union([nav, z.record(z.string(), nav, {error: 'a map from locale to list'})], {
           error: 'a list of nav entries, or a map from locale to such a list',

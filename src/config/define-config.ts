@@ -22,6 +22,20 @@ export interface LocaleConfig {
   readonly dir?: 'ltr' | 'rtl' | undefined
 }
 
+/** Look of a type of admonition as written. */
+export interface AdmonitionLookConfig {
+  /** Icon by its short code or its path: `octicons-tag-16`, `octicons/tag-16`. */
+  readonly icon?: string | undefined
+  /** CSS colour of the title, the icon and the edge. */
+  readonly colour?: string | undefined
+}
+
+/** A type of admonition as written. */
+export interface AdmonitionConfig extends AdmonitionLookConfig {
+  /** Title of an admonition without one, plain text. */
+  readonly title?: LocalizedText | undefined
+}
+
 /** The look of a brand as written. Paths are relative to the content folder. */
 export interface ThemeConfig {
   /** CSS colour of the header and of links. */
@@ -32,6 +46,8 @@ export interface ThemeConfig {
   readonly favicon?: string | undefined
   /** Colour scheme at the first visit; `system`, the default, follows the reader's setting. */
   readonly scheme?: 'light' | 'dark' | 'system' | undefined
+  /** Look of admonitions for this brand, by type. */
+  readonly admonitions?: Readonly<Record<string, AdmonitionLookConfig>> | undefined
 }
 
 /** A brand as written. With `extends`, everything left out is the other brand's; `values` and `theme` are merged. */
@@ -93,6 +109,8 @@ export interface SiteConfig {
   readonly brands: Readonly<Record<string, BrandConfig>>
   /** Macro values that all brands share. */
   readonly values?: ConfigValues | undefined
+  /** Types of admonitions, new or built in, by name in lower case. */
+  readonly admonitions?: Readonly<Record<string, AdmonitionConfig>> | undefined
   /** Navigation for all locales, or one for each locale by its tag; left out, `.pages` files and the folders decide. */
   readonly nav?: readonly NavEntry[] | Readonly<Record<string, readonly NavEntry[]>> | undefined
   readonly markdown?: MarkdownConfig | undefined

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type {Brand, BrandTheme, Values} from '../core/site.ts'
+import {checkAdmonitionLooks, resolveAdmonitionLooks} from './admonitions.ts'
 import type {CheckedBrand, CheckedConfig} from './config-schema.ts'
 import {isCssColour, nearestColour} from './css-colours.ts'
 import {quoteValue, type ConfigPath, type Finding} from './finding.ts'
@@ -31,7 +32,7 @@ export function resolveBrands(context: BrandContext, findings: Finding[]): reado
   checkIds([...brands.keys()], findings)
   const resolved: Brand[] = []
   for (const [id, brand] of brands) {
-    findings.push(...checkOwn({id, brand}, context.tags))
+    findings.push(...checkOwn({id, brand}, context))
     const chain = followExtends({id, brand}, brands, findings)
     if (chain) resolved.push(resolveBrand(chain, context, findings))
   }
@@ -92,7 +93,7 @@ function followExtends(
 }
 
 /** Checks what the brand says itself; what it inherits is checked where it is written. */
-function checkOwn({id, brand}: Ancestor, tags: readonly string[]): readonly Finding[] {
+function checkOwn({id, brand}: Ancestor, {tags, config}: BrandContext): readonly Finding[] {
   const findings: Finding[] = []
   const base = ['brands', id]
   for (const key of ['title', 'description', 'copyright'] as const) {
@@ -116,6 +117,8 @@ function checkOwn({id, brand}: Ancestor, tags: readonly string[]): readonly Find
       ...expected,
     })
   }
+  const looksPath = [...base, 'theme', 'admonitions']
+  findings.push(...checkAdmonitionLooks(brand.theme?.admonitions, {path: looksPath, admonitions: config.admonitions}))
   for (const key of ['logo', 'favicon'] as const) {
     const file = brand.theme?.[key]
     if (file === undefined || isInnerPath(file)) continue
@@ -191,7 +194,7 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
     values: Object.fromEntries(
       published.map((locale) => [locale, chooseValues(values, {locale, defaultLocale, tags: new Set(tags)})]),
     ),
-    theme: resolveTheme(chain),
+    theme: resolveTheme(chain, config),
     forbid: inherited('forbid') ?? [],
     robots: inherited('robots') ?? true,
     external: inherited('external') ?? true,
@@ -208,11 +211,13 @@ function listFolders(folders: string | readonly string[] | undefined): readonly 
   return typeof folders === 'string' ? [folders] : (folders ?? [])
 }
 
-function resolveTheme(chain: readonly Ancestor[]): BrandTheme {
+function resolveTheme(chain: readonly Ancestor[], config: CheckedConfig): BrandTheme {
   let theme: BrandTheme = {scheme: 'system'}
-  for (const {brand} of [...chain].reverse()) {
-    const given = Object.entries(brand.theme ?? {}).filter(([, value]) => value !== undefined)
+  const themes = [...chain].reverse().map(({brand}) => brand.theme ?? {})
+  for (const own of themes) {
+    const given = Object.entries(own).filter(([key, value]) => key !== 'admonitions' && value !== undefined)
     theme = {...theme, ...Object.fromEntries(given)}
   }
-  return theme
+  const admonitions = resolveAdmonitionLooks([config.admonitions, ...themes.map((own) => own.admonitions)])
+  return Object.keys(admonitions).length === 0 ? theme : {...theme, admonitions}
 }

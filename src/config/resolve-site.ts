@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type {MarkdownExtensions, NavEntry, Site} from '../core/site.ts'
+import {checkAdmonitions, resolveAdmonitionTitles} from './admonitions.ts'
 import {checkShape} from './check-shape.ts'
 import type {CheckedConfig} from './config-schema.ts'
 import {quoteValue, type ConfigPath, type Finding} from './finding.ts'
@@ -42,6 +43,7 @@ export function resolveSite(
   for (const key of ['title', 'description', 'copyright'] as const) {
     findings.push(...checkLocaleKeys(config[key], [key], tags))
   }
+  findings.push(...checkAdmonitions(config.admonitions, tags))
   const root = path.resolve(location.root)
   const content = path.resolve(root, config.content ?? 'content')
   const out = location.out ?? path.resolve(root, config.out ?? 'dist')
@@ -58,6 +60,12 @@ export function resolveSite(
     locales,
     brands: resolveBrands({config, tags, root}, findings),
     markdown: {extensions: resolveIconFolders(extensions, root)},
+    ...(config.admonitions && {
+      admonitions: {
+        types: Object.keys(config.admonitions),
+        titles: resolveAdmonitionTitles(config.admonitions, tags),
+      },
+    }),
     nav: resolveNav(config, tags, findings),
   }
   const failed = findings.some((finding) => finding.severity !== 'warning')

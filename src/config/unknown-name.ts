@@ -1,6 +1,9 @@
 import {nearest} from '../core/nearest.ts'
 import {listChoices, quoteValue} from './finding.ts'
 
+/** Most letters of choices that a message lists. */
+const longestChoices = 120
+
 /** The parts of a finding about a name that nobody knows. */
 export interface UnknownName {
   readonly message: string
@@ -10,7 +13,7 @@ export interface UnknownName {
 
 /**
  * Words for a name that is not among `known`: the nearest one when it looks like a typo, else the choices
- * (left out when there are more than a dozen).
+ * (left out when there are more than fit into a sentence).
  *
  * @param kind  what the name stands for: `key`, `brand`, `locale`, `extension`, `option`
  */
@@ -18,6 +21,6 @@ export function unknownName(kind: string, name: string, known: readonly string[]
   const guess = nearest(name, known)
   const found = `Unknown ${kind} ${quoteValue(name)}`
   if (guess !== undefined) return {message: `${found}; did you mean \`${guess}\``, actual: name, expected: [guess]}
-  if (known.length === 0 || known.length > 12) return {message: found, actual: name}
+  if (known.length === 0 || known.join('').length > longestChoices) return {message: found, actual: name}
   return {message: `${found}, expected ${listChoices(known)}`, actual: name, expected: known}
 }

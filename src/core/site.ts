@@ -21,6 +21,22 @@ export interface BrandLocale {
   readonly prefix: string
 }
 
+/** What a site or a brand says about the look of a type of admonition; what is left out is the theme's. */
+export interface AdmonitionLook {
+  /** Name of an icon as between colons: `octicons-tag-16`. */
+  readonly icon?: string
+  /** CSS colour. */
+  readonly colour?: string
+}
+
+/** Types of admonitions beside what the theme has. */
+export interface AdmonitionTypes {
+  /** Every type that the configuration names, in lower case. */
+  readonly types: readonly string[]
+  /** Titles of admonitions without one, by locale tag and type. */
+  readonly titles: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
 /** The look of one brand. Paths are relative to the content folder. */
 export interface BrandTheme {
   /** CSS colour. */
@@ -30,6 +46,8 @@ export interface BrandTheme {
   readonly favicon?: string
   /** Initial colour scheme; `system` follows the reader's setting. */
   readonly scheme: 'light' | 'dark' | 'system'
+  /** Look of admonitions by type; left out, the theme's. */
+  readonly admonitions?: Readonly<Record<string, AdmonitionLook>>
 }
 
 /** A brand after `extends` was followed: everything is resolved. */
@@ -86,6 +104,8 @@ export interface Site {
   readonly locales: readonly Locale[]
   readonly brands: readonly Brand[]
   readonly markdown: MarkdownOptions
+  /** What the site says about admonitions; left out, nothing. */
+  readonly admonitions?: AdmonitionTypes
   /** Nav by locale tag; a locale without one uses `.pages` files and the folder tree. */
   readonly nav: Readonly<Record<string, readonly NavEntry[]>>
 }

@@ -1,5 +1,7 @@
+import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Brand} from '../core/site.ts'
+import {admonitionCss} from './admonition-css.ts'
 import {brandCss, primaryColour, textOn} from './brand-css.ts'
 import {writeColour} from './colour.ts'
 import type {Theme} from './theme.ts'
@@ -13,7 +15,7 @@ export interface ThemeAssets {
   readonly files: ReadonlyMap<string, string>
   /** Files to copy: path below the brand's output folder → path from the content folder, as configured. */
   readonly copies: ReadonlyMap<string, string>
-  /** Colours that cannot be read, as `config/invalid`. */
+  /** Colours that cannot be read and icons that do not exist, as `config/invalid`. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -27,13 +29,16 @@ export interface ThemeAssets {
 export function themeAssets(options: {
   readonly theme: Theme
   readonly brand: Brand
+  /** Where the icons of admonitions come from. */
+  readonly icons: IconSet
   readonly configPath: string
 }): ThemeAssets {
   const {theme, brand} = options
   const {css, unreadable} = brandCss(brand.theme)
+  const admonitions = admonitionCss(brand.theme.admonitions ?? {}, options.icons)
   const files = new Map<string, string>()
   for (const [name, text] of theme.assets) files.set(`${assetFolder}/${name}`, text)
-  files.set(`${assetFolder}/css/brand.css`, css)
+  files.set(`${assetFolder}/css/brand.css`, css + admonitions.css)
   const copies = new Map<string, string>()
   const logo = logoPath(brand)
   if (logo !== undefined && brand.theme.logo !== undefined) copies.set(logo, brand.theme.logo)
@@ -42,12 +47,20 @@ export function themeAssets(options: {
   return {
     files,
     copies,
-    diagnostics: unreadable.map((colour) => ({
+    diagnostics: [
+      ...[...unreadable, ...admonitions.unreadable].map((colour) => ({
+        message: `Cannot read colour \`${colour}\`; expected a form such as \`#3b5bdb\`, \`rgb(59 91 219)\` or \`hsl(228 69% 55%)\``,
+        actual: colour,
+      })),
+      ...admonitions.unknownIcons.map(({name, nearest}) => ({
+        message: `Unknown icon \`${name}\`${nearest === undefined ? '' : `; did you mean \`${nearest}\``}`,
+        actual: name,
+      })),
+    ].map((found) => ({
+      ...found,
       ruleId: 'config/invalid',
       severity: 'error',
-      message: `Cannot read colour \`${colour}\`; expected a form such as \`#3b5bdb\`, \`rgb(59 91 219)\` or \`hsl(228 69% 55%)\``,
       path: options.configPath,
-      actual: colour,
       brands: [brand.id],
     })),
   }

@@ -110,3 +110,31 @@ describe('findings', () => {
     expect(findings('<<< custom_key.name | upper >>> and :material-no:')).toEqual(['icon/unknown 1:37-1:50'])
   })
 })
+
+describe('types of admonitions that a site adds', () => {
+  const own = createCompiler({
+    markdown,
+    icons,
+    admonitionTypes: ['launch'],
+    admonitionTitles: {en: {launch: 'Lift-off', note: 'Mind'}},
+  })
+  const render = (text: string): {html: string; messages: readonly string[]} => {
+    const page = own.compile({path: 'en/page.md', locale: 'en', text}, [{brand: 'aurora', values: {}}])
+    const opened = openPage(page, {brand: 'aurora', values: {}, markdown})
+    return {html: opened?.page.renderArticle([]) ?? '', messages: page.diagnostics.map(({message}) => message)}
+  }
+
+  it.each([
+    ['!!! launch\n    Go.', '<p class="admonition-title">Lift-off</p>'],
+    ['??? Launch\n    Go.', '<summary>Lift-off</summary>'],
+    [':::launch\nGo.\n:::', '<p class="admonition-title">Lift-off</p>'],
+    ['!!! note\n    Go.', '<p class="admonition-title">Mind</p>'],
+    ['!!! launch "Now"\n    Go.', '<p class="admonition-title">Now</p>'],
+  ])('are known and titled: %s', (text, html) => {
+    expect(render(text)).toMatchObject({html: expect.stringContaining(html) as string, messages: []})
+  })
+
+  it('are suggested', () => {
+    expect(render('!!! lanch\n    Go.').messages).toEqual(['Unknown admonition type `lanch`; did you mean `launch`'])
+  })
+})

@@ -165,7 +165,12 @@ describe('the files of a brand', () => {
   const theme = builtInTheme()
 
   function assetsOf(look: Partial<BrandTheme>): ReturnType<typeof themeAssets> {
-    return themeAssets({theme, brand: {...brand, theme: {scheme: 'system', ...look}}, configPath: 'docprism.yml'})
+    return themeAssets({
+      theme,
+      brand: {...brand, theme: {scheme: 'system', ...look}},
+      icons: {svg: () => undefined, names: () => []},
+      configPath: 'docprism.yml',
+    })
   }
 
   it('are style sheets, scripts and a drawn icon', () => {
@@ -188,6 +193,12 @@ describe('the files of a brand', () => {
       ['assets/docprism/favicon', 'img/icon'],
     ])
     expect(files.has('assets/docprism/favicon.svg')).toBe(false)
+  })
+
+  it('have the look of admonitions, with a finding for an icon that does not exist', () => {
+    const {files, diagnostics} = assetsOf({admonitions: {launch: {colour: 'teal'}, note: {icon: 'material-nne'}}})
+    expect(files.get('assets/docprism/css/brand.css')).toContain('.launch:is(.admonition, details) {\n  --dp-tone: ')
+    expect(findingLines(diagnostics)).toEqual(['docprism.yml config/invalid Unknown icon `material-nne`'])
   })
 
   it('come with a finding for a colour that cannot be read', () => {
