@@ -20,6 +20,7 @@ import {toDiagnostic} from './messages.ts'
 import {collectMarkdownReferences, makeReferenceCollector} from './references.ts'
 import {makeSlotTokens} from './template.ts'
 import type {SlotTokens} from './template.ts'
+import {collectTabs} from './tab-ids.ts'
 import {findUnknownTypes} from './unknown-types.ts'
 
 /** A compiled variant, with what only the compiler needs. */
@@ -56,6 +57,7 @@ export function compileVariant(options: {
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
+  const tabs = collectTabs(tree, {options: markdown.tabs, tokens, first: headings.length})
   const {codes, mermaid, anchors: lines} = renderCode(tree, {options: markdown.code, tokens})
   replaceTocMarkers(tree, tokens.make('toc', 0))
   const hast = toHast(tree, rawHtml)
@@ -66,6 +68,7 @@ export function compileVariant(options: {
       lookups: variant.lookups,
       template: tokens.split(html.balanced ? written : normaliseHtml(written)),
       headings,
+      tabs,
       anchors,
       references: collector.references,
       codes,
@@ -100,6 +103,7 @@ function plainVariant(variant: Variant, diagnostic: Diagnostic): CompiledVariant
     lookups: variant.lookups,
     template: makeSlotTokens(variant.text).split(html),
     headings: [],
+    tabs: [],
     anchors: [],
     references: [],
     codes: [],

@@ -7,6 +7,7 @@ import {builtInAdmonitions} from '../core/admonition-types.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
 import type {CodeOptions} from './code-blocks.ts'
 import type {HeadingOptions} from './headings.ts'
+import type {TabIdOptions} from './tab-ids.ts'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -33,6 +34,17 @@ export function headingOptions(extensions: MarkdownExtensions): HeadingOptions {
     anchorlinkClass: text('anchorlink_class', 'toclink'),
     baselevel: typeof baselevel === 'number' ? baselevel : 1,
   }
+}
+
+/** Options of tabs: those of `pymdownx.tabbed`, else those of `pymdownx.blocks.tab`. */
+export function tabOptions(extensions: MarkdownExtensions): Options {
+  return extensions['pymdownx.tabbed'] ?? extensions['pymdownx.blocks.tab'] ?? {}
+}
+
+/** How tabs get their ids. */
+export function tabIdOptions(extensions: MarkdownExtensions): TabIdOptions {
+  const {slugify, combine_header_slug: combine} = tabOptions(extensions)
+  return {slugs: slugify !== undefined, combineHeaderSlug: combine === true}
 }
 
 /**
@@ -78,7 +90,7 @@ export function containerOptions(settings: {
   const {extensions, titles} = settings
   const on = (name: string): boolean => Object.hasOwn(extensions, name)
   const caption: Options = extensions['pymdownx.blocks.caption'] ?? {}
-  const tabs: Options = extensions['pymdownx.tabbed'] ?? extensions['pymdownx.blocks.tab'] ?? {}
+  const tabs = tabOptions(extensions)
   const {auto_level: level} = caption
   const captions = namedTypes(caption['types'], [
     'caption',

@@ -23,14 +23,16 @@ import remarkTaskLists from '../../plugins/task-lists/remark-task-lists.ts'
 import remarkTocMarker from '../../plugins/toc-marker/remark-toc-marker.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
 import type {CodeOptions} from './code-blocks.ts'
-import {codeOptions, containerOptions, delimiterOptions, headingOptions} from './extension-options.ts'
+import {codeOptions, containerOptions, delimiterOptions, headingOptions, tabIdOptions} from './extension-options.ts'
 import type {HeadingOptions} from './headings.ts'
+import type {TabIdOptions} from './tab-ids.ts'
 
 /** The Markdown pipeline of one configuration and locale. */
 export interface Markdown {
   /** Parses text, macros done, and applies every syntax. */
   parse(text: string): {tree: Root; file: VFile}
   readonly headings: HeadingOptions
+  readonly tabs: TabIdOptions
   readonly code: CodeOptions
   /** Types of admonitions that the site adds to those of the theme. */
   readonly types: readonly string[]
@@ -82,6 +84,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
       return {tree: processor.runSync(tree, file) as Root, file}
     },
     headings: headingOptions(extensions),
+    tabs: tabIdOptions(extensions),
     code: codeOptions(extensions),
     types: settings.types,
   }

@@ -10,6 +10,7 @@ import {fillPlaceholders} from '../core/placeholder.ts'
 import type {MarkdownOptions, Values} from '../core/site.ts'
 import {expandText} from '../macro/expand-text.ts'
 import {lookupValue} from '../macro/scope.ts'
+import {tabOptions} from './extension-options.ts'
 
 const descriptionLength = 300
 
@@ -41,7 +42,7 @@ export function openPage(page: Page, context: OpenContext): OpenedPage | undefin
   const filled = variant.lookups.map((name) => lookupValue(values, name) ?? '')
   const fill = (text: string): string => fillPlaceholders(text, filled)
   const options: TocOptions = context.markdown.extensions['toc'] ?? {}
-  const ids = headingIds(variant, {fill, options})
+  const ids = makeIds(variant, {fill, options, tabs: tabOptions(context.markdown.extensions)})
   const toc = makeToc(variant, {fill, ids, options})
   const diagnostics: Diagnostic[] = []
   const expand = (text: string): string => {
@@ -73,20 +74,36 @@ function shorten(text: string): string {
 
 type TocOptions = Readonly<Record<string, unknown>>
 
-/** Ids of the headings, in order, as Python-Markdown's `toc` gives them. */
-function headingIds(
+/**
+ * Ids of the headings, in order, as Python-Markdown's `toc` gives them, then those of the tabs, as `pymdownx.tabbed`
+ * does: unique on the page.
+ */
+function makeIds(
   variant: PageVariant,
-  context: {fill: (text: string) => string; options: TocOptions},
+  context: {fill: (text: string) => string; options: TocOptions; tabs: TocOptions},
 ): readonly string[] {
-  const {fill, options} = context
-  const slugify = makeSlugger({
-    ...(options['slugify'] as SluggerOptions),
-    ...(typeof options['separator'] === 'string' && {separator: options['separator']}),
-  })
+  const {fill, options, tabs} = context
+  const slugify = sluggerOf(options)
   const explicit = variant.headings.flatMap(({id}) => (id === undefined ? [] : [fill(id)]))
   const reserved = variant.anchors.flatMap(({id, reserved: counts}) => (counts ? [fill(id)] : []))
   const unique = makeIdRegistry([...explicit, ...reserved])
-  return variant.headings.map(({id, slugText}) => (id === undefined ? unique(slugify(fill(slugText))) : fill(id)))
+  const ids = variant.headings.map(({id, slugText}) => (id === undefined ? unique(slugify(fill(slugText))) : fill(id)))
+  if (variant.tabs.length === 0) return ids
+  const slugifyTab = sluggerOf(tabs)
+  const separator = typeof tabs['separator'] === 'string' ? tabs['separator'] : '-'
+  const tabIds = variant.tabs.map(({slugText, heading}) => {
+    const above = heading === undefined ? '' : (ids[heading] ?? '')
+    const slug = slugifyTab(fill(slugText))
+    return unique(above === '' ? slug : above + separator + slug)
+  })
+  return [...ids, ...tabIds]
+}
+
+function sluggerOf(options: TocOptions): (text: string) => string {
+  return makeSlugger({
+    ...(options['slugify'] as SluggerOptions),
+    ...(typeof options['separator'] === 'string' && {separator: options['separator']}),
+  })
 }
 
 function makeToc(

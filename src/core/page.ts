@@ -12,7 +12,7 @@ export type TemplatePart = string | Slot
  * Gap in a template.
  *
  * `value`: the value of look-up `index`, known to need no escaping. `reference`: the resolved URL of reference
- * `index`, for an attribute. `id`: the id of heading `index`. `code`: the highlighted lines of code block `index`.
+ * `index`, for an attribute. `id`: the id of heading `index`; those of tabs follow. `code`: the highlighted lines of code block `index`.
  */
 export interface Slot {
   readonly kind: 'value' | 'reference' | 'id' | 'code' | 'toc'
@@ -34,6 +34,14 @@ export interface Heading {
   /** Text that the id is made from where there is no explicit id. */
   readonly slugText: PlaceholderText
   readonly place?: Place
+}
+
+/** A tab whose id is made from its label. */
+export interface TabLabel {
+  /** Plain text. */
+  readonly slugText: PlaceholderText
+  /** Index of the heading whose id stands before that of the tab; left out for none. */
+  readonly heading?: number
 }
 
 /** Where a reference came from, which decides what its path is relative to. */
@@ -72,6 +80,8 @@ export interface PageVariant {
   readonly lookups: readonly string[]
   readonly template: readonly TemplatePart[]
   readonly headings: readonly Heading[]
+  /** Tabs whose ids are made from their labels, in document order. */
+  readonly tabs: readonly TabLabel[]
   readonly anchors: readonly Anchor[]
   readonly references: readonly Reference[]
   readonly codes: readonly CodeSlot[]
