@@ -4,6 +4,7 @@ import type {Node, Parents, PhrasingContent, Root, RootContent, Text} from 'mdas
 import type {} from 'mdast-util-to-hast'
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
+import {isAutolink} from '../source-text/autolink.ts'
 import {familyOf} from './icon-set.ts'
 import type {IconSet} from './icon-set.ts'
 
@@ -56,7 +57,7 @@ export default function remarkIcons(options: IconOptions): (tree: Root, file: VF
           changed = true
         } else {
           children.push(child)
-          if ('children' in child) walk(child)
+          if ('children' in child && !isAutolink(child)) walk(child)
         }
       }
       if (changed) parent.children = children

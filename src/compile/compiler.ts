@@ -73,7 +73,7 @@ function compileSource(
   const {path, locale} = source
   const {frontMatter, body, diagnostics: frontMatterFindings} = splitFrontMatter(source.text, path)
   const editions = context.editions.map(({brand, values}) => ({brand, locale, values}))
-  const expansion = expandSource({text: body, path, editions, inline: context.inline})
+  const expansion = expandSource({text: body, path, editions, inline: context.inline, links: context.markdown.links})
   const compiled = expansion.variants.map((variant) =>
     compileVariant({variant, source: body, path, markdown: context.markdown}),
   )

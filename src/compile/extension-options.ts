@@ -5,6 +5,7 @@ import {withHighlightDefaults} from '../../plugins/highlight/highlight-options.t
 import type {CustomFence} from '../../plugins/highlight/plain-frames.ts'
 import {builtInAdmonitions} from '../core/admonition-types.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
+import type {LinkSyntax} from '../macro/link-demands.ts'
 import type {CodeOptions} from './code-blocks.ts'
 import type {HeadingOptions} from './headings.ts'
 import type {TabIdOptions} from './tab-ids.ts'
@@ -79,6 +80,15 @@ export function delimiterOptions(extensions: MarkdownExtensions): DelimiterOptio
     caret: extensions['pymdownx.caret'] ?? false,
     tilde: extensions['pymdownx.tilde'] ?? false,
   }
+}
+
+/** Which links are made of text that is no address; `undefined` for none. */
+export function linkSyntax(extensions: MarkdownExtensions): LinkSyntax | undefined {
+  const options: Options = extensions['pymdownx.magiclink'] ?? {}
+  const on = (...names: readonly string[]): boolean => names.some((name) => options[name] === true)
+  const shorthand = on('repo_url_shorthand', 'social_url_shorthand')
+  const shortener = on('repo_url_shortener', 'social_url_shortener')
+  return shorthand || shortener ? {shorthand, shortener} : undefined
 }
 
 /** Options of the block syntax. */

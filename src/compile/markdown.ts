@@ -22,8 +22,16 @@ import remarkTableCells from '../../plugins/tables/remark-table-cells.ts'
 import remarkTaskLists from '../../plugins/task-lists/remark-task-lists.ts'
 import remarkTocMarker from '../../plugins/toc-marker/remark-toc-marker.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
+import type {LinkSyntax} from '../macro/link-demands.ts'
 import type {CodeOptions} from './code-blocks.ts'
-import {codeOptions, containerOptions, delimiterOptions, headingOptions, tabIdOptions} from './extension-options.ts'
+import {
+  codeOptions,
+  containerOptions,
+  delimiterOptions,
+  headingOptions,
+  linkSyntax,
+  tabIdOptions,
+} from './extension-options.ts'
 import type {HeadingOptions} from './headings.ts'
 import type {TabIdOptions} from './tab-ids.ts'
 
@@ -36,6 +44,7 @@ export interface Markdown {
   readonly code: CodeOptions
   /** Types of admonitions that the site adds to those of the theme. */
   readonly types: readonly string[]
+  readonly links: LinkSyntax | undefined
 }
 
 /** What a pipeline depends on. */
@@ -68,8 +77,8 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('toc')) processor.use(remarkTocMarker, options('toc'))
   if (on('pymdownx.inlinehilite')) processor.use(remarkInlineHighlight, options('pymdownx.inlinehilite'))
   if (on('pymdownx.keys')) processor.use(remarkKeys, options('pymdownx.keys'))
-  if (on('pymdownx.emoji')) processor.use(remarkIcons, {...options('pymdownx.emoji'), icons})
   if (on('pymdownx.magiclink')) processor.use(remarkAutolinks, options('pymdownx.magiclink'))
+  if (on('pymdownx.emoji')) processor.use(remarkIcons, {...options('pymdownx.emoji'), icons})
   if (on('tables')) processor.use(remarkTableCells, options('tables'))
   if (on('attr_list')) processor.use(remarkAttributeLists)
   if (on('pymdownx.smartsymbols')) processor.use(remarkSmartSymbols, options('pymdownx.smartsymbols'))
@@ -87,6 +96,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
     tabs: tabIdOptions(extensions),
     code: codeOptions(extensions),
     types: settings.types,
+    links: linkSyntax(extensions),
   }
 }
 

@@ -1,5 +1,6 @@
 import type {OptionKind} from './extension-table.ts'
 import {describeValue, listChoices, type ConfigPath} from './finding.ts'
+import {readLinkLabels, readRepositoryHosts, readUserLists} from './magiclink-options.ts'
 import {isPlainMap, isPythonCallable} from './python-callable.ts'
 import {readSlugify, type Checked} from './slugify-option.ts'
 import {unknownName} from './unknown-name.ts'
@@ -81,6 +82,12 @@ function readKind(value: unknown, kind: OptionKind): Checked<unknown> | undefine
       return readCallable(value, emojiIndexes, 'emoji index')
     case 'emoji-generator':
       return readCallable(value, emojiGenerators, 'emoji generator')
+    case 'repository-hosts':
+      return isPlainMap(value) && !isPythonCallable(value) ? readRepositoryHosts(value) : undefined
+    case 'link-labels':
+      return isPlainMap(value) && !isPythonCallable(value) ? readLinkLabels(value) : undefined
+    case 'user-lists':
+      return isPlainMap(value) && !isPythonCallable(value) ? readUserLists(value) : undefined
     default:
       return typeof value === 'string' && kind.includes(value) ? {value} : undefined
   }
@@ -171,7 +178,12 @@ function describeKind(kind: OptionKind): string {
     case 'list':
       return 'a list'
     case 'map':
+    case 'link-labels':
       return 'a map'
+    case 'repository-hosts':
+      return 'a map from names to hosts'
+    case 'user-lists':
+      return 'a map from providers to lists of users'
     case 'slugify':
       return 'a slugify function'
     case 'toc-depth':

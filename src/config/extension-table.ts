@@ -1,6 +1,7 @@
 /**
- * What an option takes. `toc-depth` is a level or a range of levels (`2-4`). `slugify`, `fences`, `emoji-index` and `emoji-generator` are the options that hold a Python
- * callable in `mkdocs.yml`; a list of words is a choice of these.
+ * What an option takes. `toc-depth` is a level or a range of levels (`2-4`); `slugify`, `fences`, `emoji-index` and
+ * `emoji-generator` are the options that hold a Python callable in `mkdocs.yml`; `repository-hosts`, `link-labels` and
+ * `user-lists` are the maps of `pymdownx.magiclink`; a list of words is a choice of these.
  */
 export type OptionKind =
   | 'boolean'
@@ -14,6 +15,9 @@ export type OptionKind =
   | 'fences'
   | 'emoji-index'
   | 'emoji-generator'
+  | 'repository-hosts'
+  | 'link-labels'
+  | 'user-lists'
   | readonly string[]
 
 /** Options of one extension: what each takes, one of several kinds where there is more than one. */
@@ -140,15 +144,15 @@ export const extensionTable: Readonly<Record<string, OptionTable>> = {
   'pymdownx.inlinehilite': {css_class: text, custom_inline: list, style_plain_text: flagOrText},
   'pymdownx.keys': {camel_case: flag, class: text, key_map: map, separator: text, strict: flag},
   'pymdownx.magiclink': {
-    custom: map,
+    custom: ['repository-hosts'],
     hide_protocol: flag,
-    labels: map,
+    labels: ['link-labels'],
     normalize_issue_symbols: flag,
     provider: text,
     repo: text,
     repo_url_shortener: flag,
     repo_url_shorthand: flag,
-    shortener_user_exclude: map,
+    shortener_user_exclude: ['user-lists'],
     social_url_shortener: flag,
     social_url_shorthand: flag,
     user: text,
@@ -233,17 +237,6 @@ export const unsupportedExtensions: ReadonlySet<string> = new Set([
 /** Options that are known and not rendered; only their switched-off values are accepted. */
 export const unsupportedOptions: Readonly<Record<string, ReadonlySet<string>>> = {
   'pymdownx.critic': new Set(['raw_view']),
-  'pymdownx.magiclink': new Set([
-    'custom',
-    'normalize_issue_symbols',
-    'provider',
-    'repo',
-    'repo_url_shortener',
-    'repo_url_shorthand',
-    'social_url_shortener',
-    'social_url_shorthand',
-    'user',
-  ]),
 }
 
 /** The set of `mkdocs-material` that counts when a configuration names no extensions, its options as configured there. */

@@ -30,6 +30,22 @@ const kindSchemas: Readonly<Record<Exclude<OptionKind, readonly string[]>, JsonS
   // A Python tag is a string or nothing at all to an editor that does not know it.
   'emoji-index': {},
   'emoji-generator': {},
+  'repository-hosts': {
+    type: 'object',
+    additionalProperties: {
+      type: 'object',
+      required: ['label', 'type', 'host'],
+      properties: {
+        label: {type: 'string'},
+        type: {enum: ['github', 'gitlab', 'bitbucket']},
+        host: {type: 'string'},
+        www: {type: 'boolean'},
+      },
+      additionalProperties: false,
+    },
+  },
+  'link-labels': {type: 'object', additionalProperties: {type: 'string'}},
+  'user-lists': {type: 'object', additionalProperties: {type: 'array', items: {type: 'string'}}},
 }
 
 function kindSchema(kind: OptionKind): JsonSchema {

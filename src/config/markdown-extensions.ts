@@ -8,6 +8,7 @@ import {
   unsupportedOptions,
 } from './extension-table.ts'
 import {describeValue, type ConfigPath, type Finding} from './finding.ts'
+import {checkProviders} from './magiclink-options.ts'
 import {isPlainMap, isPythonCallable} from './python-callable.ts'
 import {unknownName} from './unknown-name.ts'
 
@@ -150,5 +151,6 @@ function readEntry(entry: Entry, problems: Finding[]): Readonly<Record<string, u
     if ('value' in read) options[option] = read.value
     else problems.push({path: [...optionPath, ...read.path], at: 'value', message: read.message})
   }
+  if (name === 'pymdownx.magiclink') problems.push(...checkProviders(options, path))
   return options
 }

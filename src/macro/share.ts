@@ -2,6 +2,7 @@ import type {OffsetMap, OffsetRun} from '../core/offset-map.ts'
 import {hasPlaceholderLetters, makePlaceholder} from '../core/placeholder.ts'
 import {pieceText, type Piece} from './carry-out.ts'
 import {isPlainWords, meetsDemands, touchesAbbreviation, type Demands} from './inert-value.ts'
+import {holdsHash, linkDemands, type LinkSyntax} from './link-demands.ts'
 import {findDefinitions, type PageDefinitions} from './page-definitions.ts'
 import {placeDemands} from './place-demands.ts'
 
@@ -29,14 +30,19 @@ const maximumRounds = 6
  *
  * A value that is written out can change what its neighbours may be, so places are looked at again until no further
  * value is written out.
+ *
+ * @param links  links that are made of text; left out: URLs and addresses only
  */
-export function inertFinder(source: string): InertFinder {
+export function inertFinder(source: string, links?: LinkSyntax): InertFinder {
   const contexts = new Map<string, Context>()
   const contextOf = (text: string, holes: readonly number[]): Context => {
     const known = contexts.get(text)
     if (known) return known
     const definitions = findDefinitions(text)
-    const context = {definitions, demands: placeDemands(text, holes, definitions)}
+    const places = placeDemands(text, holes, definitions)
+    const linked = links && linkDemands(text, holes, links)
+    const demands = places.map((demand, index) => (linked?.[index] ? {...demand, writeOut: true} : demand))
+    const context = {definitions, demands}
     contexts.set(text, context)
     return context
   }
@@ -53,6 +59,7 @@ export function inertFinder(source: string): InertFinder {
         const value = pieces[index]
         const demand = demands[at]
         if (value?.type !== 'lookup' || !demand || !meetsDemands(value.text, demand)) return false
+        if (links?.shorthand && holdsHash(value.text)) return false
         return !touchesAbbreviation(value.text, definitions.abbreviations)
       })
       if (kept.length === inert.size) return inert

@@ -3,7 +3,7 @@ import {createCompiler} from '../../src/compile/compiler.ts'
 import {openPage} from '../../src/compile/open-page.ts'
 import {readMarkdownExtensions} from '../../src/config/markdown-extensions.ts'
 import type {Page} from '../../src/core/page.ts'
-import type {Values} from '../../src/core/site.ts'
+import type {MarkdownOptions, Values} from '../../src/core/site.ts'
 
 /** Everything that an edition sees of a page, as plain data. */
 export interface EditionFacts {
@@ -17,29 +17,42 @@ export interface EditionFacts {
   readonly diagnostics: readonly string[]
 }
 
-const markdown = {extensions: readMarkdownExtensions(undefined).extensions}
 const icons = createDiskIconSet()
-const shared = createCompiler({markdown, icons})
-const expanded = createCompiler({markdown, icons, inline: 'all'})
 
 /** What each brand sees when all share one compiled page, and when its values are written out before parsing. */
-export function bothWays(
-  text: string,
-  brands: Readonly<Record<string, Values>>,
-): {shared: readonly EditionFacts[]; expanded: readonly EditionFacts[]; variants: number} {
-  const source = {path: 'en/page.md', locale: 'en', text}
-  const editions = Object.entries(brands).map(([brand, values]) => ({brand, values}))
-  const sharedPage = shared.compile(source, editions)
-  const expandedPage = expanded.compile(source, editions)
-  return {
-    shared: editions.map((edition) => factsOf(sharedPage, edition)),
-    expanded: editions.map((edition) => factsOf(expandedPage, edition)),
-    variants: sharedPage.variants.length,
+export const bothWays = lawOf(undefined)
+
+interface BothWays {
+  readonly shared: readonly EditionFacts[]
+  readonly expanded: readonly EditionFacts[]
+  /** Number of variants of the shared page. */
+  readonly variants: number
+}
+
+/** Makes `bothWays` for a configuration of `markdown_extensions`. */
+export function lawOf(
+  markdownExtensions: unknown,
+): (text: string, brands: Readonly<Record<string, Values>>) => BothWays {
+  const {extensions, problems} = readMarkdownExtensions(markdownExtensions)
+  if (problems.length > 0) throw new Error(JSON.stringify(problems))
+  const markdown = {extensions}
+  const shared = createCompiler({markdown, icons})
+  const expanded = createCompiler({markdown, icons, inline: 'all'})
+  return (text, brands) => {
+    const source = {path: 'en/page.md', locale: 'en', text}
+    const editions = Object.entries(brands).map(([brand, values]) => ({brand, values}))
+    const sharedPage = shared.compile(source, editions)
+    const expandedPage = expanded.compile(source, editions)
+    return {
+      shared: editions.map((edition) => factsOf(sharedPage, {...edition, markdown})),
+      expanded: editions.map((edition) => factsOf(expandedPage, {...edition, markdown})),
+      variants: sharedPage.variants.length,
+    }
   }
 }
 
-function factsOf(page: Page, edition: {brand: string; values: Values}): EditionFacts {
-  const opened = openPage(page, {...edition, markdown})
+function factsOf(page: Page, edition: {brand: string; values: Values; markdown: MarkdownOptions}): EditionFacts {
+  const opened = openPage(page, edition)
   if (!opened) throw new Error(`${page.path} was not compiled for ${edition.brand}`)
   const {title, description, toc, anchors, references, renderArticle} = opened.page
   const held = [...page.diagnostics, ...opened.diagnostics].filter(
