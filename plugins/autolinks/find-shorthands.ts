@@ -109,18 +109,18 @@ function readShorthand(context: Context, reader: Reader): FoundShorthand | undef
 
 function readMention({text, low, at}: Context, {names, repositories}: Reader): FoundShorthand | undefined {
   if (at > low && /[a-zA-Z]/.test(text.charAt(at - 1))) return undefined
-  const shared = {value: '', own: 'nothing'} as const
   for (const {provider, repository: pattern} of repositories ? names : []) {
     const match = pattern && matchAt(pattern, text, at)
     if (!match) continue
     const {user = '', repo = ''} = match.groups ?? {}
-    const link = {...shared, provider, kind: 'repository', user, repo} as const
+    const link: ProviderLink = {provider, kind: 'repository', user, repo, value: '', own: 'nothing'}
     return {start: at, end: at + match[0].length, link}
   }
   for (const {provider, mention} of names) {
     const match = matchAt(mention, text, at)
     if (!match) continue
-    const link = {...shared, provider, kind: 'mention', user: match.groups?.['user'] ?? '', repo: ''} as const
+    const user = match.groups?.['user'] ?? ''
+    const link: ProviderLink = {provider, kind: 'mention', user, repo: '', value: '', own: 'nothing'}
     return {start: at, end: at + match[0].length, link}
   }
   return undefined
@@ -137,7 +137,9 @@ function readReference(context: Context, reader: Reader): FoundShorthand | undef
   const kind = issueKinds[sign] ?? (until === undefined ? 'commit' : 'compare')
   const make = (start: number, owner: Project): FoundShorthand => {
     if (kind === 'discussion' && owner.provider.repository?.discussion === undefined) return {start, end}
-    return {start, end, link: {...owner, kind, value, until, own: ownershipOf(owner, reader.project)}}
+    const {provider, user, repo} = owner
+    const own = ownershipOf(owner, reader.project)
+    return {start, end, link: {provider, kind, user, repo, value, until, own}}
   }
   const isBareHash = !(sign in issueKinds) && sign !== '@'
   const owner = isBareHash ? undefined : readOwner(context, reader)
