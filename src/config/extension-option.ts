@@ -1,3 +1,4 @@
+import {readCustomInline, readExtendedLanguages} from './code-lists.ts'
 import type {OptionKind} from './extension-table.ts'
 import {describeValue, listChoices, type ConfigPath} from './finding.ts'
 import {readLinkLabels, readRepositoryHosts, readUserLists} from './magiclink-options.ts'
@@ -17,6 +18,8 @@ interface CustomFence {
 const fenceFormats: Readonly<Record<string, CustomFence['format']>> = {
   code: 'code',
   div: 'div',
+  'mermaid2.fence_mermaid': 'div',
+  'mermaid2.fence_mermaid_custom': 'code',
   'pymdownx.superfences.fence_code_format': 'code',
   'pymdownx.superfences.fence_div_format': 'div',
 }
@@ -78,6 +81,10 @@ function readKind(value: unknown, kind: OptionKind): Checked<unknown> | undefine
       return /^\s*(?:\d\s*-\s*)?\d+\s*$/.test(String(value)) ? {value} : undefined
     case 'fences':
       return Array.isArray(value) ? readFences(value) : undefined
+    case 'languages':
+      return Array.isArray(value) ? readExtendedLanguages(value) : undefined
+    case 'inline-formats':
+      return Array.isArray(value) ? readCustomInline(value) : undefined
     case 'emoji-index':
       return readCallable(value, emojiIndexes, 'emoji index')
     case 'emoji-generator':
@@ -129,7 +136,9 @@ function readFence(fence: unknown): Checked<CustomFence> {
   if (!isPlainMap(fence))
     return {path: [], message: `Found ${describeValue(fence)}, expected a map with \`name\` and \`class\``}
   for (const key of Object.keys(fence)) {
-    if (key === 'validator') return {path: [key], message: unsupportedMessage('option', 'validator')}
+    if (key === 'validator') {
+      return {path: [key], message: `${unsupportedMessage('option', key)}: Python functions are not called`}
+    }
     if (!['name', 'class', 'format'].includes(key)) {
       return {path: [key], message: unknownName('option', key, ['name', 'class', 'format']).message}
     }
@@ -190,6 +199,10 @@ function describeKind(kind: OptionKind): string {
       return 'a level, or two levels such as `2-4`'
     case 'fences':
       return 'a list of fences'
+    case 'languages':
+      return 'a list of languages'
+    case 'inline-formats':
+      return 'a list of formats'
     case 'emoji-index':
     case 'emoji-generator':
       return 'the name of a function'

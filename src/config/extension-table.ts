@@ -1,7 +1,8 @@
 /**
- * What an option takes. `toc-depth` is a level or a range of levels (`2-4`); `slugify`, `fences`, `emoji-index` and
- * `emoji-generator` are the options that hold a Python callable in `mkdocs.yml`; `repository-hosts`, `link-labels` and
- * `user-lists` are the maps of `pymdownx.magiclink`; a list of words is a choice of these.
+ * What an option takes. `toc-depth` is a level or a range of levels (`2-4`); `slugify`, `fences`, `inline-formats`,
+ * `emoji-index` and `emoji-generator` are the options that hold a Python callable in `mkdocs.yml`; `languages` are
+ * further names of languages; `repository-hosts`, `link-labels` and `user-lists` are the maps of `pymdownx.magiclink`; a
+ * list of words is a choice of these.
  */
 export type OptionKind =
   | 'boolean'
@@ -13,6 +14,8 @@ export type OptionKind =
   | 'slugify'
   | 'toc-depth'
   | 'fences'
+  | 'languages'
+  | 'inline-formats'
   | 'emoji-index'
   | 'emoji-generator'
   | 'repository-hosts'
@@ -131,7 +134,7 @@ export const extensionTable: Readonly<Record<string, OptionTable>> = {
     auto_title_map: map,
     code_attr_on_pre: flag,
     default_lang: text,
-    extend_pygments_lang: list,
+    extend_pygments_lang: ['languages'],
     language_prefix: text,
     line_anchors: text,
     line_spans: text,
@@ -141,7 +144,7 @@ export const extensionTable: Readonly<Record<string, OptionTable>> = {
     pygments_lang_class: flag,
     stripnl: flag,
   },
-  'pymdownx.inlinehilite': {css_class: text, custom_inline: list, style_plain_text: flagOrText},
+  'pymdownx.inlinehilite': {css_class: text, custom_inline: ['inline-formats'], style_plain_text: flagOrText},
   'pymdownx.keys': {camel_case: flag, class: text, key_map: map, separator: text, strict: flag},
   'pymdownx.magiclink': {
     custom: ['repository-hosts'],
@@ -236,7 +239,13 @@ export const unsupportedExtensions: ReadonlySet<string> = new Set([
 
 /** Options that are known and not rendered; only their switched-off values are accepted. */
 export const unsupportedOptions: Readonly<Record<string, ReadonlySet<string>>> = {
+  'pymdownx.highlight': new Set(['noclasses']),
   'pymdownx.critic': new Set(['raw_view']),
+}
+
+/** Why an option is not rendered, by extension and option. */
+export const unsupportedReasons: Readonly<Record<string, string>> = {
+  'pymdownx.highlight.noclasses': 'colours are those of the theme, for light and dark pages',
 }
 
 /** The set of `mkdocs-material` that counts when a configuration names no extensions, its options as configured there. */

@@ -27,6 +27,8 @@ const kindSchemas: Readonly<Record<Exclude<OptionKind, readonly string[]>, JsonS
   slugify: slugifyJsonSchema,
   'toc-depth': {type: ['integer', 'string'], pattern: '^\\s*(\\d\\s*-\\s*)?\\d+\\s*$'},
   fences: {type: 'array', items: {type: 'object', required: ['name', 'class']}},
+  languages: {type: 'array', items: {type: 'object', required: ['name', 'lang']}},
+  'inline-formats': {type: 'array', items: {type: 'object', required: ['name', 'class']}},
   // A Python tag is a string or nothing at all to an editor that does not know it.
   'emoji-index': {},
   'emoji-generator': {},

@@ -6,6 +6,7 @@ import {
   materialExtensions,
   unsupportedExtensions,
   unsupportedOptions,
+  unsupportedReasons,
 } from './extension-table.ts'
 import {describeValue, type ConfigPath, type Finding} from './finding.ts'
 import {checkProviders} from './magiclink-options.ts'
@@ -139,10 +140,12 @@ function readEntry(entry: Entry, problems: Finding[]): Readonly<Record<string, u
     if (value === undefined || value === null) continue
     const refused = Object.hasOwn(unsupportedOptions, name) && unsupportedOptions[name]?.has(option)
     if (refused && value !== false && value !== '') {
+      const id = `${name}.${option}`
+      const reason = Object.hasOwn(unsupportedReasons, id) ? `: ${unsupportedReasons[id] ?? ''}` : ''
       problems.push({
         path: optionPath,
         at: 'key',
-        message: `The \`${name}\` option \`${option}\` is unsupported`,
+        message: `The \`${name}\` option \`${option}\` is unsupported${reason}`,
         actual: option,
       })
       continue

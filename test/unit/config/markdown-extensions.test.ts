@@ -135,7 +135,7 @@ describe('readMarkdownExtensions', () => {
       'a validator',
       {'pymdownx.superfences': {custom_fences: [{name: 'x', class: 'x', validator: 'v'}]}},
       ['pymdownx.superfences', 'custom_fences', 0, 'validator'],
-      'The option `validator` is unsupported',
+      'The option `validator` is unsupported: Python functions are not called',
     ],
     [
       'a slugify function that is a list',
@@ -181,12 +181,95 @@ describe('readMarkdownExtensions', () => {
     ],
     [
       'a Python object inside an option',
-      {'pymdownx.inlinehilite': {custom_inline: [{name: 'x', format: {python: 'm.f', kwds: {}}}]}},
-      ['pymdownx.inlinehilite', 'custom_inline', 0, 'format'],
+      {abbr: {glossary: {API: {python: 'm.f', kwds: {}}}}},
+      ['abbr', 'glossary', 'API'],
       'The Python object `m.f` is unsupported',
+    ],
+    [
+      'a format of code in text',
+      {'pymdownx.inlinehilite': {custom_inline: [{name: 'x', class: 'x', format: {python: 'm.f', kwds: {}}}]}},
+      ['pymdownx.inlinehilite', 'custom_inline', 0, 'format'],
+      'The inline format `m.f` is unsupported: Python functions are not called',
+    ],
+    [
+      'code in text without a class',
+      {'pymdownx.inlinehilite': {custom_inline: [{name: 'x'}]}},
+      ['pymdownx.inlinehilite', 'custom_inline', 0, 'class'],
+      'Found nothing, expected a class name',
+    ],
+    [
+      'code in text without a name',
+      {'pymdownx.inlinehilite': {custom_inline: [{class: 'x'}]}},
+      ['pymdownx.inlinehilite', 'custom_inline', 0, 'name'],
+      'Found nothing, expected the language of the code',
+    ],
+    [
+      'code in text that is a word',
+      {'pymdownx.inlinehilite': {custom_inline: ['x']}},
+      ['pymdownx.inlinehilite', 'custom_inline', 0],
+      'Found `x`, expected a map with `name` and `class`',
+    ],
+    [
+      'formats that are none',
+      {'pymdownx.inlinehilite': {custom_inline: 'x'}},
+      ['pymdownx.inlinehilite', 'custom_inline'],
+      'Found `x`, expected a list of formats',
+    ],
+    [
+      'a wrong key of a language',
+      {'pymdownx.highlight': {extend_pygments_lang: [{name: 'x', lng: 'php'}]}},
+      ['pymdownx.highlight', 'extend_pygments_lang', 0, 'lng'],
+      'Unknown option `lng`; did you mean `lang`',
+    ],
+    [
+      'a language without a name',
+      {'pymdownx.highlight': {extend_pygments_lang: [{lang: 'php'}]}},
+      ['pymdownx.highlight', 'extend_pygments_lang', 0, 'name'],
+      'Found nothing, expected the name that authors write',
+    ],
+    [
+      'a name without a language',
+      {'pymdownx.highlight': {extend_pygments_lang: [{name: 'x'}]}},
+      ['pymdownx.highlight', 'extend_pygments_lang', 0, 'lang'],
+      'Found nothing, expected the language whose colours it has',
+    ],
+    [
+      'options of a language that are none',
+      {'pymdownx.highlight': {extend_pygments_lang: [{name: 'x', lang: 'php', options: 1}]}},
+      ['pymdownx.highlight', 'extend_pygments_lang', 0, 'options'],
+      'Found the number `1`, expected a map',
+    ],
+    [
+      'an option of a lexer',
+      {'pymdownx.highlight': {extend_pygments_lang: [{name: 'x', lang: 'php', options: {tabsize: 2}}]}},
+      ['pymdownx.highlight', 'extend_pygments_lang', 0, 'options', 'tabsize'],
+      'The lexer option `tabsize` is unsupported: grammars have no options',
+    ],
+    [
+      'languages that are none',
+      {'pymdownx.highlight': {extend_pygments_lang: 'x'}},
+      ['pymdownx.highlight', 'extend_pygments_lang'],
+      'Found `x`, expected a list of languages',
+    ],
+    [
+      'colours in attributes',
+      {'pymdownx.highlight': {noclasses: true}},
+      ['pymdownx.highlight', 'noclasses'],
+      'The `pymdownx.highlight` option `noclasses` is unsupported: colours are those of the theme, for light and dark pages',
     ],
   ])('reports %s', (...[, value, path, message]) => {
     expect(problemsOf(value)).toEqual([[path, message]])
+  })
+
+  it('takes further names of languages, and formats of code in text that need no Python', () => {
+    const languages = [{name: 'php-inline', lang: 'php', options: {startinline: true}}]
+    expect(read({'pymdownx.highlight': {extend_pygments_lang: languages, noclasses: false}})).toEqual({
+      'pymdownx.highlight': {extend_pygments_lang: [{name: 'php-inline', lang: 'php'}], noclasses: false},
+    })
+    const formats = [{name: 'x', class: 'y', format: null}]
+    expect(read({'pymdownx.inlinehilite': {custom_inline: formats}})).toEqual({
+      'pymdownx.inlinehilite': {custom_inline: [{name: 'x', class: 'y'}]},
+    })
   })
 
   it.each([...unsupportedExtensions])('refuses %s as unsupported', (name) => {
