@@ -1,7 +1,9 @@
 import {attributesHtml, escapeHtml} from './escape-html.ts'
+import {fenceAttributes} from './fence-info.ts'
 import type {FenceInfo, FenceLineNumbers} from './fence-info.ts'
 import {plainLines} from './highlight-lines.ts'
 import type {LineOptions} from './highlight-lines.ts'
+import {resolveLanguage} from './highlight-options.ts'
 import type {HighlightSettings} from './highlight-options.ts'
 import {languageTitle} from './language-titles.ts'
 import {countLines, prepareCode} from './prepare-code.ts'
@@ -32,10 +34,11 @@ type Numbers = Required<FenceLineNumbers>
  * line numbers stand beside the code, or `pre.highlight` where `use_pygments` is off.
  */
 export function frameCode({info, code, block}: FramedCode, settings: HighlightSettings): CodeFrame {
-  const language = info.language === '' ? settings.default_lang : info.language
+  const named = info.language === '' ? settings.default_lang : info.language
+  const language = resolveLanguage(named, settings.extend_pygments_lang)
   const lineFeeds = settings.stripnl ? 'strip' : 'end'
   const preparation: CodePreparation = {lineFeeds, expandTabs: !settings.preserve_tabs}
-  if (!settings.use_pygments) return frameWithoutTokens(info, language, settings)
+  if (!settings.use_pygments) return frameWithoutTokens(info, named, settings)
   const numbers = lineNumbers(info, settings)
   const inTable = numbers !== undefined && settings.linenums_style === 'table'
   const prefix = linePrefixes(info.id ?? String(block), settings)
@@ -43,6 +46,7 @@ export function frameCode({info, code, block}: FramedCode, settings: HighlightSe
   const lines: LineOptions = {
     preparation,
     colours: true,
+    guess: settings.guess_lang === true || settings.guess_lang === 'block',
     start: numbers?.start ?? 1,
     highlighted: info.highlightedLines,
     anchorHref: numbers === undefined,
@@ -55,7 +59,7 @@ export function frameCode({info, code, block}: FramedCode, settings: HighlightSe
   const table = inTable ? tableHtml(numberColumn(numbers, count, linkPrefix), title, settings) : undefined
   const filename = title === '' || table ? '' : `<span class="filename">${escapeHtml(title)}</span>`
   return {
-    before: `<div${wrapperAttributes(info, language, settings)}>${table?.before ?? ''}${filename}<pre><span></span><code>`,
+    before: `<div${wrapperAttributes(info, named, settings)}>${table?.before ?? ''}${filename}<pre><span></span><code>`,
     after: `</code></pre>${table?.after ?? ''}</div>`,
     language,
     lines,
@@ -66,7 +70,8 @@ function frameWithoutTokens(info: FenceInfo, language: string, settings: Highlig
   const onPre = settings.code_attr_on_pre
   const names = [language === '' ? '' : settings.language_prefix + language, ...info.classes]
   if (onPre) names.splice(1, 0, settings.css_class)
-  const attributes = attributesHtml([['id', info.id], ['class', classes(names)], ...info.attributes])
+  const others = settings.attr_list ? fenceAttributes(info, true) : []
+  const attributes = attributesHtml([['id', info.id], ['class', classes(names)], ...others])
   const preClass = attributesHtml([['class', classes([settings.css_class])]])
   return {
     before: onPre ? `<pre${attributes}><code>` : `<pre${preClass}><code${attributes}>`,
@@ -109,7 +114,8 @@ function blockTitle(info: FenceInfo, language: string, settings: HighlightSettin
 function wrapperAttributes(info: FenceInfo, language: string, settings: HighlightSettings): string {
   const languageClass = settings.language_prefix + (language === '' ? 'text' : language)
   const names = [settings.pygments_lang_class ? languageClass : '', ...info.classes, settings.css_class]
-  return attributesHtml([['id', info.id], ['class', classes(names)], ...info.attributes])
+  const others = settings.attr_list ? fenceAttributes(info).filter(([name]) => name.startsWith('data-')) : []
+  return attributesHtml([['id', info.id], ['class', classes(names)], ...others])
 }
 
 function classes(names: readonly string[]): string | undefined {

@@ -16,6 +16,15 @@ export interface FenceLineNumbers {
   readonly special?: number
 }
 
+/** One `key=value` of an info string. */
+export interface FenceOption {
+  readonly name: string
+  /** Without its quotes; the name itself for a word alone in braces. */
+  readonly value: string
+  /** Whether a highlighted block reads it: `title`, `linenums` or `hl_lines` with a value of the right form. */
+  readonly read: boolean
+}
+
 /** What the info string of a fence says. */
 export interface FenceInfo {
   /** As written, without a leading dot; the empty string without one. */
@@ -23,8 +32,10 @@ export interface FenceInfo {
   /** Classes beside the language. */
   readonly classes: readonly string[]
   readonly id?: string
-  /** Other attributes, in order. */
-  readonly attributes: readonly (readonly [name: string, value: string])[]
+  /** Whether the options stand in braces, where every name is allowed. */
+  readonly inBraces: boolean
+  /** All options, in order; words alone count in braces only, elsewhere they say nothing. */
+  readonly options: readonly FenceOption[]
   /** Title, plain text; the empty string asks for none. */
   readonly title?: string
   readonly lineNumbers?: FenceLineNumbers
@@ -36,28 +47,48 @@ export interface FenceInfo {
  * Reads the info string of a fence, in all the forms of `pymdownx.superfences` (pymdown-extensions 11).
  *
  * `py title="x" linenums="1" hl_lines="2 4-5"`, `{.py .class #id key="v" linenums=1}`, `py {.class #id}`. With braces
- * and no word before them the first class is the language. Unlike the reference it never refuses: a second word or an
- * option that nobody knows leaves a code block. Linear.
+ * and no word before them the first class is the language. What nobody reads is among the options; whether that
+ * leaves a code block is for `chooseFence` to say. Linear.
  */
 export function parseFenceInfo(info: string): FenceInfo {
   const {word, tokens, inBraces} = splitInfo(info)
   const classes: string[] = []
-  const attributes: (readonly [string, string])[] = []
-  const options: {id?: string; title?: string; lineNumbers?: FenceLineNumbers} = {}
+  const options: FenceOption[] = []
+  const known: {id?: string; title?: string; lineNumbers?: FenceLineNumbers} = {}
   let highlightedLines: readonly LineRange[] = []
   let language = word
   for (const {name, value} of tokens) {
-    const lineNumbers = name === 'linenums' && value !== undefined ? parseLineNumbers(value) : undefined
     if (name === '.') classes.push(value ?? '')
-    else if (name === '#') options.id = value ?? ''
-    else if (name === 'title' && value !== undefined) options.title = value
-    else if (name === 'hl_lines' && value !== undefined) highlightedLines = parseLineRanges(value)
-    else if (lineNumbers) options.lineNumbers = lineNumbers
-    else if (inBraces && isAttributeName(name)) attributes.push([name, value ?? name])
+    else if (name === '#') known.id = value ?? ''
+    else if (value !== undefined) {
+      const lineNumbers = name === 'linenums' ? parseLineNumbers(value) : undefined
+      const isLines = name === 'hl_lines' && linesPattern.test(value)
+      if (name === 'title') known.title = value
+      else if (lineNumbers) known.lineNumbers = lineNumbers
+      else if (isLines) highlightedLines = parseLineRanges(value)
+      options.push({name, value, read: name === 'title' || lineNumbers !== undefined || isLines})
+    } else if (inBraces) options.push({name, value: name, read: false})
   }
   if (language === '' && inBraces) language = classes.shift() ?? ''
-  return {language, classes, attributes, highlightedLines, ...options}
+  return {language, classes, inBraces, options, highlightedLines, ...known}
 }
+
+/**
+ * Options of a fence as attributes of an element, in order; only braces hold attributes.
+ *
+ * @param all  also those that a highlighted block reads: `title`, `linenums`, `hl_lines`
+ */
+export function fenceAttributes(
+  {inBraces, options}: Pick<FenceInfo, 'inBraces' | 'options'>,
+  all = false,
+): readonly (readonly [string, string])[] {
+  if (!inBraces) return []
+  return options.flatMap(({name, value, read}) => {
+    return (read && !all) || !isAttributeName(name) ? [] : [[name, value] as const]
+  })
+}
+
+const linesPattern = /^\s*\d+(?:-\d+)?(?:[\s,]+\d+(?:-\d+)?)*[\s,]*$/
 
 /**
  * Reads lines to mark: `2 4-5`. Ranges whose end comes before their start, and what is no number, are left out.

@@ -1,5 +1,7 @@
 import {attributesHtml, escapeCode} from './escape-html.ts'
 import type {LineRange} from './fence-info.ts'
+import {guessLanguage} from './guess-language.ts'
+import {grammarOf} from './languages.ts'
 import {countLines, prepareCode} from './prepare-code.ts'
 import type {CodePreparation} from './prepare-code.ts'
 import {tokenizeCode} from './tokenize-code.ts'
@@ -19,6 +21,8 @@ export interface InlineNumbers {
 export interface LineOptions {
   readonly preparation: CodePreparation
   readonly colours: boolean
+  /** Colours code whose language nobody knows by what it looks like. Default: `false`. */
+  readonly guess?: boolean
   /** Number of the first line. */
   readonly start: number
   /** Lines to mark, counted from 1 whatever the number of the first line. */
@@ -54,15 +58,17 @@ export const plainLines: LineOptions = {
  */
 export function highlightLines(code: string, language: string, options: LineOptions = plainLines): string {
   const shown = prepareCode(code, options.preparation)
-  const tokens: CodeToken[] = options.colours ? tokenizeCode(shown, language) : [{text: shown}]
+  const named = options.guess && !grammarOf(language) ? guessLanguage(shown) : undefined
+  const tokens: CodeToken[] = options.colours ? tokenizeCode(shown, named ?? language) : [{text: shown}]
   const lines = linesOfTokens(tokens)
   const isMarked = markedLines(options.highlighted)
   const width = String(options.start + countLines(shown) - 1).length
   return lines
     .map((html, index) => {
       const ended = index < lines.length - 1 || options.finalLineFeed ? `${html}\n` : html
-      const marked = isMarked(index + 1) ? `<span class="hll">${ended}</span>` : ended
-      return wrapLine(marked, {number: options.start + index, width}, options)
+      const line = {number: options.start + index, width}
+      const numbered = numberLine(ended, line, options)
+      return wrapLine(isMarked(index + 1) ? `<span class="hll">${numbered}</span>` : numbered, line, options)
     })
     .join('')
 }
@@ -90,14 +96,16 @@ interface LineNumber {
   readonly width: number
 }
 
+function numberLine(html: string, line: LineNumber, {numbers, anchorPrefix, spanPrefix}: LineOptions): string {
+  if (!numbers) return html
+  const gutter = gutterHtml(line, numbers)
+  const target = `#${anchorPrefix ?? spanPrefix ?? ''}-${line.number}`
+  return (numbers.linked ? `<a${attributesHtml([['href', target]])}>${gutter}</a>` : gutter) + html
+}
+
 function wrapLine(html: string, line: LineNumber, options: LineOptions): string {
-  const {numbers, anchorPrefix, anchorHref, spanPrefix} = options
+  const {anchorPrefix, anchorHref, spanPrefix} = options
   let wrapped = html
-  if (numbers) {
-    const gutter = gutterHtml(line, numbers)
-    const target = `#${anchorPrefix ?? spanPrefix ?? ''}-${line.number}`
-    wrapped = (numbers.linked ? `<a${attributesHtml([['href', target]])}>${gutter}</a>` : gutter) + wrapped
-  }
   if (anchorPrefix !== undefined) {
     const id = `${anchorPrefix}-${line.number}`
     const href = anchorHref ? `#${id}` : undefined

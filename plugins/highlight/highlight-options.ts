@@ -1,3 +1,11 @@
+/** Another name for a language, an entry of the option `extend_pygments_lang`. */
+export interface ExtendedLanguage {
+  /** As authors write it, in any letter case. */
+  readonly name: string
+  /** Language whose colours it has. */
+  readonly lang: string
+}
+
 /** Options of code blocks, named as those of `pymdownx.highlight`, `pymdownx.superfences` and `fenced_code`. */
 export interface HighlightOptions {
   /** `false`: no tokens, but `language-x` classes for a highlighter in the browser; default: `true`. */
@@ -18,6 +26,12 @@ export interface HighlightOptions {
   readonly language_prefix?: string
   /** Without tokens, put attributes on `pre` instead of `code`; default: `false`. */
   readonly code_attr_on_pre?: boolean
+  /** Write other attributes of a fence, `data-` ones only beside colours; the reference asks `attr_list`. Default: `true`. */
+  readonly attr_list?: boolean
+  /** Colour code that names no language by what it looks like; `block` or `inline`: only there. Default: `false`. */
+  readonly guess_lang?: boolean | 'block' | 'inline'
+  /** Further names of languages; the first entry of a name counts. */
+  readonly extend_pygments_lang?: readonly ExtendedLanguage[]
   /** Use the name of the language for a title where a fence has none; default: `false`. */
   readonly auto_title?: boolean
   /** Titles to use instead of names of languages. */
@@ -46,6 +60,9 @@ export function withHighlightDefaults(options: HighlightOptions) {
     pygments_lang_class: false,
     language_prefix: 'language-',
     code_attr_on_pre: false,
+    attr_list: true,
+    guess_lang: false,
+    extend_pygments_lang: [],
     auto_title: false,
     auto_title_map: {},
     line_spans: '',
@@ -59,3 +76,9 @@ export function withHighlightDefaults(options: HighlightOptions) {
 
 /** Options of a code block, none left out. */
 export type HighlightSettings = Required<HighlightOptions>
+
+/** Language whose colours code has: what `extend_pygments_lang` says of the name, or the name. */
+export function resolveLanguage(name: string, extended: readonly ExtendedLanguage[]): string {
+  const lower = name.toLowerCase()
+  return extended.find((entry) => entry.name.toLowerCase() === lower)?.lang ?? name
+}

@@ -2,6 +2,7 @@ import {grammarOf} from './languages.ts'
 
 /** Titles of languages that share the grammar of another. */
 const ownTitles: Readonly<Record<string, string>> = {
+  '': 'Text Only',
   none: 'Text Only',
   plain: 'Text Only',
   pycon: 'Python Console Session',
@@ -98,7 +99,7 @@ const grammars: Readonly<Record<string, string>> = {
 
 /**
  * Name of a language for readers, as Pygments has it (words in title case): `py` is `Python`. A language without a
- * name here is called as the author called it.
+ * name here is called as the author called it; no language is `Text Only`.
  */
 export function languageTitle(language: string): string {
   const name = language.toLowerCase()

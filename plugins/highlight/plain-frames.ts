@@ -1,19 +1,10 @@
-import {attributesHtml, escapeCode} from './escape-html.ts'
+import type {CustomFence} from './choose-fence.ts'
+import {attributesHtml} from './escape-html.ts'
 import type {CodeFrame} from './code-frame.ts'
+import {fenceAttributes} from './fence-info.ts'
 import type {FenceInfo} from './fence-info.ts'
 import {plainLines} from './highlight-lines.ts'
-
-/** A fence with a meaning of its own, an entry of the option `custom_fences`. */
-export interface CustomFence {
-  /** Language that it is for; `*` is every language. */
-  readonly name: string
-  readonly class: string
-  /**
-   * `div` (or `fence_div_format`, with or without the name of its module): text in a `div`. Everything else is
-   * `pre > code`.
-   */
-  readonly format?: string
-}
+import type {HighlightSettings} from './highlight-options.ts'
 
 /** Options of plain code blocks, named as those of `fenced_code`. */
 export interface FencedCodeOptions {
@@ -26,7 +17,8 @@ export interface FencedCodeOptions {
  * classes and the id on `pre`, other attributes on `code`.
  */
 export function framePlainCode(info: FenceInfo, options: FencedCodeOptions = {}): CodeFrame {
-  const {language, attributes} = info
+  const {language} = info
+  const attributes = fenceAttributes(info, true)
   const onPre = attributesHtml([
     ['id', info.id],
     ['class', classes(info.classes)],
@@ -40,25 +32,25 @@ export function framePlainCode(info: FenceInfo, options: FencedCodeOptions = {})
     before: `<pre${onPre}><code${attributesHtml([['class', languageClass], ...others])}>`,
     after: '</code></pre>',
     language,
-    lines: {...plainLines, colours: false, finalLineFeed: true},
+    lines: {...plainLines, preparation: {lineFeeds: 'keep', expandTabs: true}, colours: false, finalLineFeed: true},
   }
 }
 
 /**
- * HTML of a custom fence: its class first, then those of the author. The code is escaped and otherwise as written.
- *
- * @param code  as the author wrote it, without the line feed before the closing fence
+ * Frame of a custom fence: its class first, then those of the author. The code is escaped and otherwise as written.
  */
-export function customFenceHtml(fence: CustomFence, info: FenceInfo, code: string): string {
-  const names = [fence.class, ...info.classes]
-  const attributes = attributesHtml([['id', info.id], ['class', classes(names)], ...info.attributes])
-  const text = escapeCode(code)
-  return isDivFormat(fence.format) ? `<div${attributes}>${text}</div>` : `<pre${attributes}><code>${text}</code></pre>`
-}
-
-/** The custom fence for a language; a later entry wins over an earlier one. */
-export function findCustomFence(fences: readonly CustomFence[], language: string): CustomFence | undefined {
-  return fences.findLast((fence) => fence.name === language || fence.name === '*')
+export function frameCustomFence(
+  fence: CustomFence,
+  info: FenceInfo,
+  settings: Pick<HighlightSettings, 'attr_list' | 'preserve_tabs'>,
+): CodeFrame {
+  const others = settings.attr_list ? fenceAttributes(info, true) : []
+  const attributes = attributesHtml([['id', info.id], ['class', classes([fence.class, ...info.classes])], ...others])
+  const [before, after] = isDivFormat(fence.format)
+    ? [`<div${attributes}>`, '</div>']
+    : [`<pre${attributes}><code>`, '</code></pre>']
+  const preparation = {lineFeeds: 'keep', expandTabs: !settings.preserve_tabs} as const
+  return {before, after, language: '', lines: {...plainLines, preparation, colours: false}}
 }
 
 function isDivFormat(format = ''): boolean {

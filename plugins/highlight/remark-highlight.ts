@@ -1,12 +1,13 @@
-import type {Code, Html, Parents, Root} from 'mdast'
+import type {Html, Parents, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
-import {frameCode} from './code-frame.ts'
+import {chooseFence} from './choose-fence.ts'
+import type {CustomFence} from './choose-fence.ts'
 import {parseFenceInfo} from './fence-info.ts'
+import {frameBlock, infoOf, isFenced, numberBlocks} from './frame-block.ts'
+import type {BlockSettings} from './frame-block.ts'
 import {highlightLines} from './highlight-lines.ts'
 import {withHighlightDefaults} from './highlight-options.ts'
-import type {HighlightOptions, HighlightSettings} from './highlight-options.ts'
-import {customFenceHtml, findCustomFence} from './plain-frames.ts'
-import type {CustomFence} from './plain-frames.ts'
+import type {HighlightOptions} from './highlight-options.ts'
 
 /** Options of the plugin: those of code blocks, and fences with a meaning of their own. */
 export interface RemarkHighlightOptions extends HighlightOptions {
@@ -18,33 +19,30 @@ export interface RemarkHighlightOptions extends HighlightOptions {
  * Unified plugin: turns code blocks into highlighted HTML, as `html` nodes (so `remark-rehype` needs
  * `allowDangerousHtml`).
  *
- * To highlight later, when values that stand in the code are known, take `frameCode` and `highlightLines` apart.
+ * To highlight later, when values that stand in the code are known, take `frameBlock` and `highlightLines` apart.
  */
 export default function remarkHighlight(options: RemarkHighlightOptions = {}): (tree: Root) => void {
   const {custom_fences: fences = [], ...own} = options
-  const settings = withHighlightDefaults(own)
+  const highlight = withHighlightDefaults(own)
+  const rules = {fences, relaxed: false, lineOptions: highlight.use_pygments}
+  const settings: BlockSettings = {fenced: highlight, indented: highlight, plain: {}, rules}
   return (tree) => {
-    let block = 0
-    visit(tree, 'code', (code, index, parent: Parents | undefined) => {
+    const numbers = numberBlocks(tree, (code) => chooseFence(parseFenceInfo(infoOf(code)), rules).kind === 'custom')
+    visit(tree, 'code', (node, index, parent: Parents | undefined) => {
       if (!parent || index === undefined) return
-      const info = parseFenceInfo(infoOf(code))
-      const fence = findCustomFence(fences, info.language)
-      const value = fence
-        ? customFenceHtml(fence, info, code.value)
-        : codeHtml({info, code: code.value, block: block++}, settings)
-      const html: Html = {type: 'html', value}
-      if (code.position) html.position = code.position
+      const block = {
+        info: parseFenceInfo(infoOf(node)),
+        code: node.value,
+        isFence: isFenced(node),
+        number: numbers.get(node) ?? 0,
+      }
+      const frame = frameBlock(block, settings)
+      const html: Html = {
+        type: 'html',
+        value: frame.before + highlightLines(node.value, frame.language, frame.lines) + frame.after,
+      }
+      if (node.position) html.position = node.position
       parent.children.splice(index, 1, html)
     })
   }
-}
-
-/** Info string of a code node; empty for indented code. */
-export function infoOf(code: Code): string {
-  return [code.lang, code.meta].filter((part) => part).join(' ')
-}
-
-function codeHtml(framed: Parameters<typeof frameCode>[0], settings: HighlightSettings): string {
-  const frame = frameCode(framed, settings)
-  return frame.before + highlightLines(framed.code, frame.language, frame.lines) + frame.after
 }

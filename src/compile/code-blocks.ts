@@ -1,57 +1,58 @@
 import type {Html, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
-import {frameCode} from '../../plugins/highlight/code-frame.ts'
+import {chooseFence} from '../../plugins/highlight/choose-fence.ts'
 import {parseFenceInfo} from '../../plugins/highlight/fence-info.ts'
+import {frameBlock, infoOf, isFenced, numberBlocks} from '../../plugins/highlight/frame-block.ts'
+import type {BlockSettings} from '../../plugins/highlight/frame-block.ts'
 import {highlightLines} from '../../plugins/highlight/highlight-lines.ts'
 import type {LineOptions} from '../../plugins/highlight/highlight-lines.ts'
-import type {HighlightSettings} from '../../plugins/highlight/highlight-options.ts'
-import {customFenceHtml, findCustomFence, framePlainCode} from '../../plugins/highlight/plain-frames.ts'
-import type {CustomFence, FencedCodeOptions} from '../../plugins/highlight/plain-frames.ts'
 import {countLines, prepareCode} from '../../plugins/highlight/prepare-code.ts'
-import {infoOf} from '../../plugins/highlight/remark-highlight.ts'
 import type {Anchor, CodeSlot} from '../core/page.ts'
 import type {SlotTokens} from './template.ts'
 
-/** How code blocks render. */
-export interface CodeOptions {
-  /** Settings of the highlighter; left out: plain `pre > code`, as without `pymdownx.highlight` and `superfences`. */
-  readonly highlight?: HighlightSettings
-  readonly plain: FencedCodeOptions
-  readonly customFences: readonly CustomFence[]
+/** Code of a page, rendered. */
+export interface RenderedCode {
+  readonly codes: readonly CodeSlot[]
+  readonly anchors: readonly Anchor[]
+  /** Whether there are diagrams. */
+  readonly mermaid: boolean
 }
 
 /**
- * Turns code blocks into HTML, in place. Code that holds placeholders gets a slot: its colours depend on the values.
+ * Turns code into HTML, in place: blocks, and code in text that has a language. Code that holds placeholders gets a
+ * slot: its colours depend on the values.
  */
-export function renderCode(
-  tree: Root,
-  context: {options: CodeOptions; tokens: SlotTokens},
-): {codes: readonly CodeSlot[]; anchors: readonly Anchor[]; mermaid: boolean} {
-  const {options, tokens} = context
+export function renderCode(tree: Root, context: {settings: BlockSettings; tokens: SlotTokens}): RenderedCode {
+  const {settings, tokens} = context
   const codes: CodeSlot[] = []
   const anchors: Anchor[] = []
-  let block = 0
   let mermaid = false
+  const write = (code: CodeSlot): string =>
+    code.code.includes('\uA500')
+      ? tokens.make('code', codes.push(code) - 1)
+      : highlightLines(code.code, code.language, code.options)
+  const customFence = (info: string) => {
+    const choice = chooseFence(parseFenceInfo(info), settings.rules)
+    return choice.kind === 'custom' ? choice.fence : undefined
+  }
+  const numbers = numberBlocks(tree, (node) => customFence(infoOf(node)) !== undefined)
   visit(tree, 'code', (node, index, parent) => {
     if (!parent || index === undefined) return
-    const info = parseFenceInfo(infoOf(node))
-    const fence = findCustomFence(options.customFences, info.language)
-    const html: Html = {type: 'html', value: ''}
-    if (fence) {
-      html.value = customFenceHtml(fence, info, node.value)
-      mermaid ||= fence.class === 'mermaid'
-    } else {
-      const frame = options.highlight
-        ? frameCode({info, code: node.value, block: block++}, options.highlight)
-        : framePlainCode(info, options.plain)
-      const waits = node.value.includes('\uA500')
-      const lines = waits
-        ? tokens.make('code', codes.push({code: node.value, language: frame.language, options: frame.lines}) - 1)
-        : highlightLines(node.value, frame.language, frame.lines)
-      anchors.push(...lineAnchors(node.value, frame.lines))
-      html.value = frame.before + lines + frame.after
-    }
+    const isFence = isFenced(node)
+    mermaid ||= isFence && customFence(infoOf(node))?.class.split(/\s+/).includes('mermaid') === true
+    const {before, after, language, lines} = frameBlock(
+      {info: parseFenceInfo(infoOf(node)), code: node.value, isFence, number: numbers.get(node) ?? 0},
+      settings,
+    )
+    anchors.push(...lineAnchors(node.value, lines))
+    const html: Html = {type: 'html', value: before + write({code: node.value, language, options: lines}) + after}
     parent.children[index] = html
+  })
+  visit(tree, 'inlineCode', (node) => {
+    const {colouring, ...data} = node.data ?? {}
+    if (!colouring) return
+    const value = write({code: node.value, language: colouring.language, options: colouring.lines})
+    node.data = {...data, hChildren: [{type: 'raw', value}]}
   })
   return {codes, anchors, mermaid}
 }

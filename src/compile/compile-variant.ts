@@ -58,7 +58,7 @@ export function compileVariant(options: {
   const excerpt = excerptOf(tree)
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
   const tabs = collectTabs(tree, {options: markdown.tabs, tokens, first: headings.length})
-  const {codes, mermaid, anchors: lines} = renderCode(tree, {options: markdown.code, tokens})
+  const {codes, mermaid, anchors: lines} = renderCode(tree, {settings: markdown.code, tokens})
   replaceTocMarkers(tree, tokens.make('toc', 0))
   const hast = toHast(tree, rawHtml)
   const anchors = [...html.anchors, ...lines, ...collectIds(hast, tokens)]

@@ -1,12 +1,9 @@
 import type {ContainerOptions} from '../../plugins/containers/remark-containers.ts'
 import type {BlockSettings} from '../../plugins/lowering/context.ts'
 import type {DelimiterOptions} from '../../plugins/delimiters/delimiter-rules.ts'
-import {withHighlightDefaults} from '../../plugins/highlight/highlight-options.ts'
-import type {CustomFence} from '../../plugins/highlight/plain-frames.ts'
 import {builtInAdmonitions} from '../core/admonition-types.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
 import type {LinkSyntax} from '../macro/link-demands.ts'
-import type {CodeOptions} from './code-blocks.ts'
 import type {HeadingOptions} from './headings.ts'
 import type {TabIdOptions} from './tab-ids.ts'
 
@@ -46,31 +43,6 @@ export function tabOptions(extensions: MarkdownExtensions): Options {
 export function tabIdOptions(extensions: MarkdownExtensions): TabIdOptions {
   const {slugify, combine_header_slug: combine} = tabOptions(extensions)
   return {slugs: slugify !== undefined, combineHeaderSlug: combine === true}
-}
-
-/**
- * Options of code blocks from those of the extensions that make them. `mermaid` fences are diagrams unless
- * `custom_fences` says otherwise, and the language is a class of the wrapper, as `dialect.md` has it.
- */
-export function codeOptions(extensions: MarkdownExtensions): CodeOptions {
-  const highlight = extensions['pymdownx.highlight']
-  const superfences = extensions['pymdownx.superfences']
-  const {custom_fences: fences, ...fenceOptions} = superfences ?? {}
-  const given: readonly CustomFence[] = isFences(fences) ? fences : []
-  return {
-    plain: extensions['fenced_code'] ?? {},
-    customFences: superfences && given.length === 0 ? [{name: 'mermaid', class: 'mermaid'}] : given,
-    ...((highlight ?? superfences) && {
-      highlight: withHighlightDefaults({pygments_lang_class: true, ...fenceOptions, ...highlight}),
-    }),
-  }
-}
-
-function isFences(value: unknown): value is readonly CustomFence[] {
-  return (
-    Array.isArray(value) &&
-    value.every((fence) => typeof fence === 'object' && fence !== null && 'name' in fence && 'class' in fence)
-  )
 }
 
 /** Which of `==`, `^` and `~` are read. */

@@ -13,6 +13,9 @@ import remarkContainers from '../../plugins/containers/remark-containers.ts'
 import remarkCritic from '../../plugins/critic/remark-critic.ts'
 import remarkDelimiters from '../../plugins/delimiters/remark-delimiters.ts'
 import remarkFootnotes from '../../plugins/footnotes/remark-footnotes.ts'
+import type {BlockSettings} from '../../plugins/highlight/frame-block.ts'
+import remarkFenceOptions from '../../plugins/highlight/remark-fence-options.ts'
+import remarkKeepTabs from '../../plugins/highlight/remark-keep-tabs.ts'
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import remarkIcons from '../../plugins/icons/remark-icons.ts'
 import remarkInlineHighlight from '../../plugins/inline-highlight/remark-inline-highlight.ts'
@@ -23,15 +26,8 @@ import remarkTaskLists from '../../plugins/task-lists/remark-task-lists.ts'
 import remarkTocMarker from '../../plugins/toc-marker/remark-toc-marker.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
 import type {LinkSyntax} from '../macro/link-demands.ts'
-import type {CodeOptions} from './code-blocks.ts'
-import {
-  codeOptions,
-  containerOptions,
-  delimiterOptions,
-  headingOptions,
-  linkSyntax,
-  tabIdOptions,
-} from './extension-options.ts'
+import {codeSettings, inlineCodeOptions} from './code-options.ts'
+import {containerOptions, delimiterOptions, headingOptions, linkSyntax, tabIdOptions} from './extension-options.ts'
 import type {HeadingOptions} from './headings.ts'
 import type {TabIdOptions} from './tab-ids.ts'
 
@@ -41,7 +37,7 @@ export interface Markdown {
   parse(text: string): {tree: Root; file: VFile}
   readonly headings: HeadingOptions
   readonly tabs: TabIdOptions
-  readonly code: CodeOptions
+  readonly code: BlockSettings
   /** Types of admonitions that the site adds to those of the theme. */
   readonly types: readonly string[]
   readonly links: LinkSyntax | undefined
@@ -67,15 +63,19 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   const {extensions, icons} = settings
   const on = (...names: readonly string[]): boolean => names.some((name) => Object.hasOwn(extensions, name))
   const options = (name: string): Readonly<Record<string, unknown>> => extensions[name] ?? {}
+  const code = codeSettings(extensions)
   const processor = unified()
     .use(remarkParse)
     .use(remarkCommonSyntax, {tables: on('tables')})
     .use(remarkContainers, containerOptions(settings))
+  if (on('pymdownx.superfences')) processor.use(remarkFenceOptions, code.rules)
+  if (options('pymdownx.superfences')['preserve_tabs'] === true) processor.use(remarkKeepTabs)
+  if (options('pymdownx.superfences')['disable_indented_code_blocks'] === true) processor.use(remarkNoIndentedCode)
   if (on('pymdownx.mark', 'pymdownx.caret', 'pymdownx.tilde'))
     processor.use(remarkDelimiters, delimiterOptions(extensions))
   if (on('pymdownx.critic')) processor.use(remarkCritic, options('pymdownx.critic'))
   if (on('toc')) processor.use(remarkTocMarker, options('toc'))
-  if (on('pymdownx.inlinehilite')) processor.use(remarkInlineHighlight, options('pymdownx.inlinehilite'))
+  if (on('pymdownx.inlinehilite')) processor.use(remarkInlineHighlight, inlineCodeOptions(extensions))
   if (on('pymdownx.keys')) processor.use(remarkKeys, options('pymdownx.keys'))
   if (on('pymdownx.magiclink')) processor.use(remarkAutolinks, options('pymdownx.magiclink'))
   if (on('pymdownx.emoji')) processor.use(remarkIcons, {...options('pymdownx.emoji'), icons})
@@ -94,7 +94,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
     },
     headings: headingOptions(extensions),
     tabs: tabIdOptions(extensions),
-    code: codeOptions(extensions),
+    code,
     types: settings.types,
     links: linkSyntax(extensions),
   }
@@ -111,4 +111,9 @@ function remarkCommonSyntax(this: Processor, options: {tables: boolean}): void {
     ...(data.fromMarkdownExtensions ?? []),
     ...(options.tables ? [gfmTableFromMarkdown()] : []),
   ]
+}
+
+function remarkNoIndentedCode(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), {disable: {null: ['codeIndented']}}]
 }

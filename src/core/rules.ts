@@ -15,6 +15,7 @@ export const rules = {
   },
   'config/invalid': {severity: 'error', summary: 'A configuration value that is not allowed'},
   'config/syntax': {severity: 'error', summary: 'A configuration file that cannot be parsed'},
+  'fence/unknown-option': {severity: 'warning', summary: 'An option of a fence that nobody reads'},
   'front-matter/invalid': {severity: 'error', summary: 'Front matter that is not valid YAML or has a wrong type'},
   'html/unclosed-comment': {severity: 'warning', summary: 'A comment without an end'},
   'html/unbalanced': {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {bothWays} from '../../support/differential-law.ts'
+import {bothWays, lawOf} from '../../support/differential-law.ts'
 
 const tame = {
   aurora: {key: 'aurora', name: 'Aurora', domain: 'aurora.example', long: 'Northern Light Cloud'},
@@ -32,6 +32,13 @@ describe('the differential law', () => {
       'fences',
       '```sh title="<<< custom_key.name >>>"\ncurl https://<<< custom_key.domain >>> # <<< custom_key.name >>>\n```',
     ],
+    [
+      'code in text',
+      'Call `#!sh curl <<< custom_key.domain >>>` or `:::js <<< custom_key.key >>>("<<< custom_key.name >>>")`.',
+    ],
+    ['headings with code', '# `#!js let <<< custom_key.key >>>`\n\n## `#!js <<< custom_key.name >>>`\n\n[TOC]'],
+    ['fences with options that nobody reads', '```sh a="<<< custom_key.name >>>"\ncurl <<< custom_key.domain >>>\n```'],
+    ['diagrams', '```mermaid\ngraph TD\n\tA[<<< custom_key.name >>>]\t--> B\n```'],
     ['tables', '| a | <<< custom_key.name >>> |\n|---|---|\n| <<< custom_key.long >>> | `<<< custom_key.domain >>>` |'],
     [
       'admonitions',
@@ -96,6 +103,12 @@ describe('the differential law', () => {
     '`',
     '```\n',
     '```sh\n',
+    '```sh title="x" y="',
+    '```{.py .annotate}\n',
+    '`#!js let ',
+    '`:::',
+    '# (1)!\n',
+    '\t',
     '# ',
     '## ',
     '- ',
@@ -189,6 +202,67 @@ describe('the differential law', () => {
         fc.record({one: values, two: values}),
         (pieces, brands) => {
           const result = bothWays(pieces.join(''), brands)
+          expect(result.shared).toEqual(result.expanded)
+        },
+      ),
+      {numRuns: runs},
+    )
+  })
+
+  it('holds with any options of code', () => {
+    const configured = fc.constantFrom(
+      ...[
+        ['pymdownx.superfences', {'pymdownx.inlinehilite': {style_plain_text: 'js'}}, 'toc'],
+        [
+          'pymdownx.superfences',
+          {'pymdownx.highlight': {guess_lang: true, auto_title: true}},
+          'pymdownx.inlinehilite',
+          'attr_list',
+        ],
+        [
+          {'pymdownx.superfences': {preserve_tabs: true, relaxed_headers: true, disable_indented_code_blocks: true}},
+          {'pymdownx.highlight': {linenums: true, linenums_style: 'pymdownx-inline', line_spans: 's'}},
+        ],
+        [
+          {'pymdownx.superfences': {custom_fences: [{name: '*', class: 'x', format: 'div'}]}},
+          {'pymdownx.highlight': {use_pygments: false}},
+          'pymdownx.inlinehilite',
+        ],
+        ['fenced_code', 'attr_list'],
+      ].map(lawOf),
+    )
+    const codePiece = fc.constantFrom(
+      '```\n',
+      '```\n',
+      '```py\n',
+      '```x y="',
+      '"',
+      '\n',
+      '\n\n',
+      '~~~{.js .annotate}\n~~~\n',
+      '`',
+      '`#!js ',
+      '    ',
+      '\t',
+      '# ',
+      '- ',
+      '> ',
+      '{"a": "',
+      'import ',
+      '#!/bin/',
+      'let x = "',
+      ' # (1)!\n',
+      '1. ',
+      'word ',
+      '<b>',
+    )
+    fc.assert(
+      fc.property(
+        configured,
+        fc.array(fc.oneof(codePiece, macro), {maxLength: 20}),
+        fc.record({one: values, two: values}),
+        (law, pieces, brands) => {
+          const result = law(pieces.join(''), brands)
           expect(result.shared).toEqual(result.expanded)
         },
       ),

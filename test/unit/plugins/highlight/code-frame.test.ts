@@ -4,7 +4,7 @@ import {parseFenceInfo} from '../../../../plugins/highlight/fence-info.ts'
 import {highlightLines} from '../../../../plugins/highlight/highlight-lines.ts'
 import {withHighlightDefaults} from '../../../../plugins/highlight/highlight-options.ts'
 import type {HighlightOptions} from '../../../../plugins/highlight/highlight-options.ts'
-import {customFenceHtml, findCustomFence, framePlainCode} from '../../../../plugins/highlight/plain-frames.ts'
+import {frameCustomFence, framePlainCode} from '../../../../plugins/highlight/plain-frames.ts'
 
 function render(info: string, code: string, options: HighlightOptions = {}): string {
   const frame = frameCode({info: parseFenceInfo(info), code, block: 0}, withHighlightDefaults(options))
@@ -24,6 +24,32 @@ describe('frameCode', () => {
     expect(render('', 'a', {css_class: ''})).toMatch(/^<div><pre>/)
   })
 
+  it('writes data attributes only, and none on request', () => {
+    expect(render('{.txt a=b data-c=d}', 'a')).toContain('<div class="highlight" data-c="d">')
+    expect(render('{.txt a=b data-c=d}', 'a', {attr_list: false})).toContain('<div class="highlight">')
+  })
+
+  it('knows further names of languages, whose class is the name that the author wrote', () => {
+    const options = {
+      extend_pygments_lang: [{name: 'Snake', lang: 'python'}],
+      pygments_lang_class: true,
+      auto_title: true,
+    }
+    const html = render('snake', 'import a', options)
+    expect(html).toContain('class="language-snake highlight"')
+    expect(html).toContain('<span class="filename">Python</span>')
+    expect(html).toContain('<span class="tok-keyword">import</span>')
+  })
+
+  it('guesses the language of code on request, where its start leaves no doubt', () => {
+    const shebang = '#!/bin/sh\nexit'
+    expect(render('', shebang)).not.toContain('tok-')
+    expect(render('', shebang, {guess_lang: true})).toContain('tok-comment')
+    expect(render('aurora-log', shebang, {guess_lang: 'block'})).toContain('tok-comment')
+    expect(render('', shebang, {guess_lang: 'inline'})).not.toContain('tok-')
+    expect(render('txt', 'Hello.', {guess_lang: true})).toContain('<code>Hello.\n')
+  })
+
   it('shows a title', () => {
     expect(render('txt title="a<b"', 'a')).toContain('<div class="highlight"><span class="filename">a&lt;b</span><pre>')
   })
@@ -35,7 +61,7 @@ describe('frameCode', () => {
     expect(render('text', 'a', auto)).toContain('<span class="filename">Text Only</span>')
     expect(render('borealis', 'a', auto)).toContain('<span class="filename">borealis</span>')
     expect(render('py title=""', 'a', auto)).not.toContain('filename')
-    expect(render('', 'a', auto)).not.toContain('filename')
+    expect(render('', 'a', auto)).toContain('<span class="filename">Text Only</span>')
   })
 
   it('puts line numbers in a table', () => {
@@ -100,6 +126,8 @@ describe('frameCode', () => {
     expect(render('{.js .wide #x a=b}', 'let a', options)).toBe(
       '<pre class="highlight"><code id="x" class="language-js wide" a="b">let a</code></pre>',
     )
+    expect(render('{.js a=b linenums=1}', 'a', options)).toContain('<code class="language-js" a="b" linenums="1">')
+    expect(render('{.js a=b}', 'a', {...options, attr_list: false})).toContain('<code class="language-js">')
     expect(render('', 'a', {...options, css_class: ''})).toBe('<pre><code>a</code></pre>')
     expect(render('{.js .wide}', 'a', {...options, code_attr_on_pre: true})).toBe(
       '<pre class="language-js highlight wide"><code>a</code></pre>',
@@ -132,28 +160,34 @@ describe('framePlainCode', () => {
   })
 })
 
-describe('customFenceHtml', () => {
-  const info = parseFenceInfo('{.mermaid .wide #x}')
+describe('frameCustomFence', () => {
+  const custom = (
+    info: string,
+    code: string,
+    options: {format?: string; class?: string; tabs?: boolean} = {},
+  ): string => {
+    const fence = {name: 'mermaid', class: 'mermaid', ...options}
+    const settings = withHighlightDefaults({preserve_tabs: options.tabs ?? false})
+    const frame = frameCustomFence(fence, parseFenceInfo(info), settings)
+    return frame.before + highlightLines(code, frame.language, frame.lines) + frame.after
+  }
 
-  it('writes code or a div', () => {
-    const fence = {name: 'mermaid', class: 'mermaid'}
-    expect(customFenceHtml(fence, info, 'A --> B')).toBe(
+  it('writes code, or a div on request', () => {
+    expect(custom('{.mermaid .wide #x}', 'A --> B')).toBe(
       '<pre id="x" class="mermaid wide"><code>A --&gt; B</code></pre>',
     )
-    expect(customFenceHtml({...fence, format: 'pymdownx.superfences.fence_div_format'}, info, 'A')).toBe(
-      '<div id="x" class="mermaid wide">A</div>',
-    )
-    expect(customFenceHtml({...fence, class: ''}, parseFenceInfo(''), 'A')).toBe('<pre><code>A</code></pre>')
+    const format = 'pymdownx.superfences.fence_div_format'
+    expect(custom('mermaid', 'A', {format})).toBe('<div class="mermaid">A</div>')
+    expect(custom('', 'A', {class: ''})).toBe('<pre><code>A</code></pre>')
   })
 
-  it('is found by its language, the last entry first', () => {
-    const fences = [
-      {name: '*', class: 'all'},
-      {name: 'math', class: 'one'},
-      {name: 'math', class: 'two'},
-    ]
-    expect(findCustomFence(fences, 'math')?.class).toBe('two')
-    expect(findCustomFence(fences, 'js')?.class).toBe('all')
-    expect(findCustomFence([], 'js')).toBeUndefined()
+  it('takes every attribute in braces', () => {
+    expect(custom('{.mermaid title="x" data-a=b}', 'A')).toContain('<pre class="mermaid" title="x" data-a="b">')
+    expect(custom('mermaid title="x"', 'A')).toContain('<pre class="mermaid">')
+  })
+
+  it('expands tabs unless they are kept', () => {
+    expect(custom('', 'a\tb')).toContain('a   b')
+    expect(custom('', 'a\tb', {tabs: true})).toContain('a\tb')
   })
 })

@@ -1,12 +1,19 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {parseFenceInfo, parseLineRanges} from '../../../../plugins/highlight/fence-info.ts'
+import {fenceAttributes, parseFenceInfo, parseLineRanges} from '../../../../plugins/highlight/fence-info.ts'
 import type {FenceInfo} from '../../../../plugins/highlight/fence-info.ts'
 
-const nothing: FenceInfo = {language: '', classes: [], attributes: [], highlightedLines: []}
+type Read = Omit<FenceInfo, 'inBraces' | 'options'> & {readonly attributes: readonly (readonly [string, string])[]}
+const nothing: Read = {language: '', classes: [], attributes: [], highlightedLines: []}
+
+/** What a highlighted block reads of an info string. */
+function read(text: string): Read {
+  const {inBraces, options, ...info} = parseFenceInfo(text)
+  return {...info, attributes: fenceAttributes({inBraces, options})}
+}
 
 describe('parseFenceInfo', () => {
-  it.each<[string, Partial<FenceInfo>]>([
+  it.each<[string, Partial<Read>]>([
     ['', {}],
     ['py', {language: 'py'}],
     ['.py', {language: 'py'}],
@@ -38,10 +45,10 @@ describe('parseFenceInfo', () => {
     ['py linenums="many"', {language: 'py'}],
     ['py colour="red"', {language: 'py'}],
   ])('reads %j', (info, expected) => {
-    expect(parseFenceInfo(info)).toEqual({...nothing, ...expected})
+    expect(read(info)).toEqual({...nothing, ...expected})
   })
 
-  it.each<[string, Partial<FenceInfo>]>([
+  it.each<[string, Partial<Read>]>([
     ['{.py}', {language: 'py'}],
     ['{ .py .annotate hl_lines=2 }', {language: 'py', classes: ['annotate'], highlightedLines: [{first: 2, last: 2}]}],
     [
@@ -69,11 +76,28 @@ describe('parseFenceInfo', () => {
     ['{.py = "x" 1=2 <b>=c}', {language: 'py'}],
     ['{}', {}],
   ])('reads %j', (info, expected) => {
-    expect(parseFenceInfo(info)).toEqual({...nothing, ...expected})
+    expect(read(info)).toEqual({...nothing, ...expected})
+  })
+
+  it('tells the options that a highlighted block reads from others', () => {
+    const options = (info: string): string[] =>
+      parseFenceInfo(info).options.map(({name, value, read: known}) => `${name}:${value}:${String(known)}`)
+    expect(options('py title="a b" colour="red" hl_lines="2" word')).toEqual([
+      'title:a b:true',
+      'colour:red:false',
+      'hl_lines:2:true',
+    ])
+    expect(options('py linenums="many" hl_lines="last"')).toEqual(['linenums:many:false', 'hl_lines:last:false'])
+    expect(options('{.py linenums=1 hidden}')).toEqual(['linenums:1:true', 'hidden:hidden:false'])
+    expect(fenceAttributes(parseFenceInfo('{.py title=x a=b}'), true)).toEqual([
+      ['title', 'x'],
+      ['a', 'b'],
+    ])
+    expect(fenceAttributes(parseFenceInfo('py a="b"'), true)).toEqual([])
   })
 
   it('takes letters that stand for values as letters', () => {
-    expect(parseFenceInfo('ꔀꕐꕑꕒ title="ꔀꕐꕑꕓ.conf"')).toEqual({...nothing, language: 'ꔀꕐꕑꕒ', title: 'ꔀꕐꕑꕓ.conf'})
+    expect(read('ꔀꕐꕑꕒ title="ꔀꕐꕑꕓ.conf"')).toEqual({...nothing, language: 'ꔀꕐꕑꕒ', title: 'ꔀꕐꕑꕓ.conf'})
   })
 
   it('never throws', () => {

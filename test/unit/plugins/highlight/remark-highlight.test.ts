@@ -34,6 +34,20 @@ describe('remarkHighlight', () => {
     ])
   })
 
+  it('numbers fences before indented code, as the reference finds them', () => {
+    const html = render('```\na\n```\n\n    b\n\n```\nc\n```', {line_spans: 's'})
+    expect(html.match(/id="[^"]*"/g)).toEqual(['id="s-0-1"', 'id="s-2-1"', 'id="s-1-1"'])
+  })
+
+  it('reads fences of every language as what they are given for, but no indented code', () => {
+    const html = render('```js\na\n```\n\n    b\n\n```', {custom_fences: [{name: '*', class: 'all', format: 'div'}]})
+    expect(html.match(/<div class="all">[^<]*|<pre><span><\/span><code>b/g)).toEqual([
+      '<div class="all">a',
+      '<pre><span></span><code>b',
+      '<div class="all">',
+    ])
+  })
+
   it('reads an info string with blanks in it', () => {
     expect(render('``` { .txt title="a b" }\nx\n```')).toContain('<span class="filename">a b</span>')
   })

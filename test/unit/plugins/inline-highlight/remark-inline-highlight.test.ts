@@ -1,18 +1,20 @@
-import type {ElementContent} from 'hast'
 import {describe, expect, it} from 'vitest'
 import remarkInlineHighlight from '../../../../plugins/inline-highlight/remark-inline-highlight.ts'
+import type {InlineHighlightOptions} from '../../../../plugins/inline-highlight/remark-inline-highlight.ts'
 import {renderWith} from '../../../support/render-with.ts'
 
 const render = renderWith(remarkInlineHighlight)
+const renderAs = (options: InlineHighlightOptions) => renderWith([remarkInlineHighlight, options])
 const code = (classes: string, content: string): string =>
   `<p><code${classes === '' ? '' : ` class="${classes}"`}>${content}</code></p>`
+const token = (name: string, text: string): string => `<span class="tok-${name}">${text}</span>`
 
 describe('inline highlighting', () => {
   it.each([
-    ['`#!python print(1)`', code('language-python highlight', 'print(1)')],
-    ['`:::js let x`', code('language-js highlight', 'let x')],
+    ['`#!python x`', code('language-python highlight', 'x')],
+    ['`:::js x`', code('language-js highlight', 'x')],
     ['`:::::c++ x`', code('language-c++ highlight', 'x')],
-    ['`` #!sh echo `date` ``', code('language-sh highlight', 'echo `date`')],
+    ['`` #!aurora echo `date` ``', code('language-aurora highlight', 'echo `date`')],
     ['`#!python`', code('', '#!python')],
     ['`#! x`', code('', 'x')],
     ['`::x y`', code('', '::x y')],
@@ -22,24 +24,44 @@ describe('inline highlighting', () => {
     expect(render(source)).toBe(html)
   })
 
-  it('colours the code of languages that the highlighter knows', () => {
-    const highlight = (text: string, language: string): ElementContent[] | undefined =>
-      language === 'known'
-        ? [{type: 'element', tagName: 'b', properties: {}, children: [{type: 'text', value: text}]}]
-        : undefined
-    const colour = renderWith([remarkInlineHighlight, {highlight}])
-    expect(colour('`#!known a<b`')).toBe(code('language-known highlight', '<b>a&#x3C;b</b>'))
-    expect(colour('`#!other a`')).toBe(code('language-other highlight', 'a'))
+  it('colours the code as a block of that language', () => {
+    expect(render('`#!js let a = "<b>"`')).toBe(
+      code(
+        'language-js highlight',
+        `${token('keyword', 'let')} a ${token('operator', '=')} ${token('string', '"&lt;b&gt;"')}`,
+      ),
+    )
   })
 
-  it('follows the options', () => {
-    const styled = renderWith([
-      remarkInlineHighlight,
-      {css_class: 'a b', language_prefix: 'lang-', style_plain_text: true},
-    ])
+  it('leaves the colours to the browser', () => {
+    const bare = renderAs({use_pygments: false, pygments_lang_class: false, style_plain_text: true})
+    expect(bare('`#!js let a`')).toBe(code('language-js highlight', 'let a'))
+    expect(bare('`let a`')).toBe(code('highlight', 'let a'))
+  })
+
+  it('takes its classes from the options', () => {
+    const styled = renderAs({css_class: 'a b', language_prefix: 'lang-'})
     expect(styled('`#!py x`')).toBe(code('lang-py a b', 'x'))
-    expect(styled('`x`')).toBe(code('a b', 'x'))
-    const bare = renderWith([remarkInlineHighlight, {css_class: '', pygments_lang_class: false}])
-    expect(bare('`#!py x`')).toBe(code('', 'x').replace('<code>', '<code class="">'))
+    expect(renderAs({css_class: '', pygments_lang_class: false})('`#!py x`')).toBe(code('', 'x'))
+  })
+
+  it('highlights code without a language on request', () => {
+    expect(renderAs({style_plain_text: true})('`let a`')).toBe(code('language-text highlight', 'let a'))
+    expect(renderAs({style_plain_text: 'js'})('`let a`')).toBe(
+      code('language-js highlight', `${token('keyword', 'let')} a`),
+    )
+    expect(renderAs({style_plain_text: ''})('`let a`')).toBe(code('', 'let a'))
+  })
+
+  it('guesses languages and knows further names of them on request', () => {
+    const guessing = renderAs({guess_lang: 'inline', pygments_lang_class: false})
+    expect(guessing('`import borealis`')).toBe(code('highlight', `${token('keyword', 'import')} borealis`))
+    expect(renderAs({guess_lang: 'block'})('`import borealis`')).toBe(code('', 'import borealis'))
+    const named = renderAs({extend_pygments_lang: [{name: 'snake', lang: 'python'}]})
+    expect(named('`#!Snake import a`')).toBe(code('language-Snake highlight', `${token('keyword', 'import')} a`))
+  })
+
+  it('leaves the colours to who comes later', () => {
+    expect(renderAs({defer: true})('`#!js let a`')).toBe(code('language-js highlight', 'let a'))
   })
 })
