@@ -27,17 +27,22 @@ export interface CodeBlock {
   readonly isFence: boolean
   /** From `numberBlocks`. */
   readonly number: number
+  /** Ids of annotations, the first for `(1)`. */
+  readonly annotations?: readonly string[] | undefined
 }
 
 /** Frame of a code block, whichever way it was written. A fence that was refused and is still there is highlighted. */
-export function frameBlock({info, code, isFence, number}: CodeBlock, settings: BlockSettings): CodeFrame {
+export function frameBlock(block: CodeBlock, settings: BlockSettings): CodeFrame {
+  const {info, code, isFence, number, annotations} = block
   const {rules, plain} = settings
   const choice = isFence ? chooseFence(info, rules) : undefined
   const highlight = isFence ? settings.fenced : settings.indented
   if (choice?.kind === 'custom') {
     return frameCustomFence(choice.fence, info, highlight ?? {attr_list: true, preserve_tabs: false})
   }
-  return highlight ? frameCode({info, code, block: number}, highlight) : framePlainCode(info, plain)
+  if (!highlight) return framePlainCode(info, plain)
+  const frame = frameCode({info, code, block: number}, highlight)
+  return annotations ? {...frame, lines: {...frame.lines, annotations}} : frame
 }
 
 /**

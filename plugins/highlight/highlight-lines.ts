@@ -1,3 +1,4 @@
+import {annotateComment} from './annotate-comment.ts'
 import {attributesHtml, escapeCode} from './escape-html.ts'
 import type {LineRange} from './fence-info.ts'
 import {guessLanguage} from './guess-language.ts'
@@ -35,6 +36,8 @@ export interface LineOptions {
   readonly anchorHref: boolean
   /** Left out: no numbers here. */
   readonly numbers?: InlineNumbers
+  /** Ids of the annotations that comments may name by number; left out: `(1)` in a comment is text. */
+  readonly annotations?: readonly string[]
   /** Ends the last line as well. */
   readonly finalLineFeed: boolean
 }
@@ -60,7 +63,7 @@ export function highlightLines(code: string, language: string, options: LineOpti
   const shown = prepareCode(code, options.preparation)
   const named = options.guess && !grammarOf(language) ? guessLanguage(shown) : undefined
   const tokens: CodeToken[] = options.colours ? tokenizeCode(shown, named ?? language) : [{text: shown}]
-  const lines = linesOfTokens(tokens)
+  const lines = linesOfTokens(tokens, options.annotations)
   const isMarked = markedLines(options.highlighted)
   const width = String(options.start + countLines(shown) - 1).length
   return lines
@@ -74,7 +77,7 @@ export function highlightLines(code: string, language: string, options: LineOpti
 }
 
 /** HTML of each line, without line feeds; at least one line. */
-function linesOfTokens(tokens: readonly CodeToken[]): string[] {
+function linesOfTokens(tokens: readonly CodeToken[], annotations: readonly string[] = []): string[] {
   const lines: string[] = []
   let line = ''
   for (const {text, className} of tokens) {
@@ -84,7 +87,8 @@ function linesOfTokens(tokens: readonly CodeToken[]): string[] {
         line = ''
       }
       if (part === '') continue
-      line += className === undefined ? escapeCode(part) : `<span class="${className}">${escapeCode(part)}</span>`
+      const html = className === 'tok-comment' ? annotateComment(part, annotations) : escapeCode(part)
+      line += className === undefined ? html : `<span class="${className}">${html}</span>`
     }
   }
   return [...lines, line]

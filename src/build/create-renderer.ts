@@ -51,7 +51,10 @@ export interface Renderer {
 export async function createRenderer(options: RendererOptions = {}): Promise<Renderer> {
   const {locale = 'en', brand = 'default', values = {}} = options
   const {theme} = createTheme({layers: await readThemeLayers([]), locales: [locale]})
-  const markdown: MarkdownOptions = {extensions: readExtensions(options)}
+  const markdown: MarkdownOptions = {
+    extensions: readExtensions(options),
+    annotateCode: options.markdown?.annotate_code,
+  }
   const compiler = createCompiler({
     markdown,
     icons: createDiskIconSet(customIconFolders(markdown)),

@@ -41,7 +41,13 @@ export function renderCode(tree: Root, context: {settings: BlockSettings; tokens
     const isFence = isFenced(node)
     mermaid ||= isFence && customFence(infoOf(node))?.class.split(/\s+/).includes('mermaid') === true
     const {before, after, language, lines} = frameBlock(
-      {info: parseFenceInfo(infoOf(node)), code: node.value, isFence, number: numbers.get(node) ?? 0},
+      {
+        info: parseFenceInfo(infoOf(node)),
+        code: node.value,
+        isFence,
+        number: numbers.get(node) ?? 0,
+        annotations: node.data?.annotations,
+      },
       settings,
     )
     anchors.push(...lineAnchors(node.value, lines))

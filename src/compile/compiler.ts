@@ -51,12 +51,7 @@ export function createCompiler(options: CompilerOptions): Compiler {
     if (existing) return existing
     const {markdown, icons} = options
     const titles = options.admonitionTitles?.[locale] ?? {}
-    const pipeline = createMarkdown({
-      extensions: markdown.extensions,
-      icons,
-      titles,
-      types: options.admonitionTypes ?? [],
-    })
+    const pipeline = createMarkdown({...markdown, icons, titles, types: options.admonitionTypes ?? []})
     pipelines.set(locale, pipeline)
     return pipeline
   }

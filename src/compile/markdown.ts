@@ -7,6 +7,7 @@ import {unified} from 'unified'
 import type {Processor} from 'unified'
 import {VFile} from 'vfile'
 import remarkAbbreviations from '../../plugins/abbreviations/remark-abbreviations.ts'
+import remarkAnnotations from '../../plugins/annotations/remark-annotations.ts'
 import remarkAttributeLists from '../../plugins/attribute-lists/remark-attribute-lists.ts'
 import remarkAutolinks from '../../plugins/autolinks/remark-autolinks.ts'
 import remarkContainers from '../../plugins/containers/remark-containers.ts'
@@ -47,6 +48,8 @@ export interface Markdown {
 export interface MarkdownSettings {
   readonly extensions: MarkdownExtensions
   readonly icons: IconSet
+  /** See `MarkdownOptions`. */
+  readonly annotateCode?: boolean | undefined
   /** Titles of admonitions without one, by lower-case type. */
   readonly titles: Readonly<Record<string, string>>
   /** Types of admonitions that the site adds to those of the theme. */
@@ -81,6 +84,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('pymdownx.emoji')) processor.use(remarkIcons, {...options('pymdownx.emoji'), icons})
   if (on('tables')) processor.use(remarkTableCells, options('tables'))
   if (on('attr_list')) processor.use(remarkAttributeLists)
+  processor.use(remarkAnnotations, {code: settings.annotateCode === true})
   if (on('pymdownx.smartsymbols')) processor.use(remarkSmartSymbols, options('pymdownx.smartsymbols'))
   if (on('abbr')) processor.use(remarkAbbreviations, options('abbr'))
   if (on('pymdownx.tasklist')) processor.use(remarkTaskLists, options('pymdownx.tasklist'))

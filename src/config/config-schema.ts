@@ -141,6 +141,9 @@ export const siteSchema = z
       markdown: z
         .strictObject(
           {
+            annotate_code: flag
+              .optional()
+              .describe('Annotate all code that an ordered list follows, as `content.code.annotate` of Material does'),
             slugify: z
               .unknown()
               .optional()

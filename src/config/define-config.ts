@@ -86,6 +86,8 @@ export type SlugifyConfig = string | Readonly<Record<string, unknown>>
 export interface MarkdownConfig {
   /** `python-markdown`, `unicode` or `github`: the short form of the `slugify` option of the `toc` extension. */
   readonly slugify?: SlugifyConfig | undefined
+  /** Annotates all code that an ordered list follows, as `content.code.annotate` of Material does. */
+  readonly annotate_code?: boolean | undefined
 }
 
 /** `markdown_extensions` as in `mkdocs.yml`: a list of names and one-entry maps, or one map. */

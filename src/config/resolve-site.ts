@@ -59,7 +59,7 @@ export function resolveSite(
     out,
     locales,
     brands: resolveBrands({config, tags, root}, findings),
-    markdown: {extensions: resolveIconFolders(extensions, root)},
+    markdown: {extensions: resolveIconFolders(extensions, root), annotateCode: config.markdown?.annotate_code},
     ...(config.admonitions && {
       admonitions: {
         types: Object.keys(config.admonitions),

@@ -89,6 +89,8 @@ export type MarkdownExtensions = Readonly<Record<string, Readonly<Record<string,
 /** Settings of the Markdown pipeline. Plain data. */
 export interface MarkdownOptions {
   readonly extensions: MarkdownExtensions
+  /** Annotate all code that an ordered list follows, not only code of the class `annotate`. */
+  readonly annotateCode?: boolean | undefined
 }
 
 /** The whole configuration, validated and resolved. */

@@ -21,6 +21,12 @@
     })
   }
 
+  const textOf = (code) => {
+    const copy = code.cloneNode(true)
+    copy.querySelectorAll('.annotation, [hidden]').forEach((extra) => extra.remove())
+    return copy.textContent.replace(/\n$/, '')
+  }
+
   const addCopyButton = (block) => {
     const code = block.querySelector('pre > code')
     if (!code || block.closest('.no-copy')) return
@@ -30,7 +36,7 @@
     button.setAttribute('aria-label', words.copy)
     button.addEventListener('click', async () => {
       try {
-        await navigator.clipboard.writeText(code.textContent.replace(/\n$/, ''))
+        await navigator.clipboard.writeText(textOf(code))
       } catch {
         getSelection().selectAllChildren(code)
         return

@@ -34,6 +34,13 @@ describe('createRenderer', () => {
     expect((await renderer.render('## 安装 Steps\n')).html).toContain('id="安装-steps"')
   })
 
+  it('annotates code as it is told', async () => {
+    const source = '```js\n// (1)\n```\n\n1. Why\n'
+    const renderer = await createRenderer({markdown: {annotate_code: true}})
+    expect((await renderer.render(source)).html).toContain('<a class="annotation" href="#__annotation_1_1">(1)</a>')
+    expect((await (await createRenderer()).render(source)).html).not.toContain('annotation')
+  })
+
   it('takes the title from the front matter', async () => {
     const renderer = await createRenderer({values: {brand_name: 'Aurora'}})
     const source = '---\ntitle: <<< custom_key.brand_name >>> Guide\n---\n# Other\n'

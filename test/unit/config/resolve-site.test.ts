@@ -301,6 +301,12 @@ describe('the Markdown dialect', () => {
     ])
   })
 
+  it('annotates all code on request', () => {
+    const brands = {a: {url: '/'}}
+    expect(resolve({locales, brands, markdown: {annotate_code: true}}).markdown.annotateCode).toBe(true)
+    expect(resolve({locales, brands}).markdown.annotateCode).toBeUndefined()
+  })
+
   it('has a short form for heading ids', () => {
     expect(extensionsOf({markdown: {slugify: 'github'}})['toc']).toEqual({permalink: true, slugify: {kind: 'github'}})
   })

@@ -1,0 +1,109 @@
+import type {List, Nodes, Parent, Parents, PhrasingContent, Root, Text} from 'mdast'
+import type {} from 'mdast-util-to-hast'
+import {SKIP, visit} from 'unist-util-visit'
+import {parseFenceInfo} from '../highlight/fence-info.ts'
+import {infoOf} from '../highlight/frame-block.ts'
+
+/** The number of an annotation in text, with its brackets. */
+export interface Annotation extends Parent {
+  type: 'annotation'
+  children: Text[]
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    annotation: Annotation
+  }
+  interface RootContentMap {
+    annotation: Annotation
+  }
+  interface CodeData {
+    /** Ids of the list items that the comments of the code may name by their numbers, from 1. */
+    annotations?: readonly string[]
+  }
+}
+
+/** Options of annotations. */
+export interface AnnotationOptions {
+  /** Annotates all code that an ordered list follows, not only code of the class `annotate`. Default: `false`. */
+  readonly code?: boolean
+}
+
+const className = 'annotate'
+const marker = /\(([1-9]\d{0,3})\)/g
+
+/**
+ * Unified plugin: annotations as Material 9.7 has them. A block of the class `annotate` and the ordered list behind it
+ * belong together: `(1)` in the block stands for the first item.
+ *
+ * The list stays where it is, gets the class `annotations`, and each item an id. In text a number becomes
+ * `span.annotation`. Code is told the ids (`data.annotations`), and whoever writes it marks the numbers in its comments.
+ */
+export default function remarkAnnotations({code = false}: AnnotationOptions = {}): (tree: Root) => void {
+  return (tree) => {
+    let sets = 0
+    visit(tree, (node) => {
+      if (!('children' in node)) return
+      const {children}: {readonly children: readonly Nodes[]} = node
+      for (const [index, block] of children.entries()) {
+        const list = children[index + 1]
+        if (list?.type !== 'list' || !list.ordered || !isAnnotated(block, code)) continue
+        const ids = markList(list, ++sets)
+        if (block.type === 'code') block.data = {...block.data, annotations: ids}
+        else if ('children' in block) markText(block, ids.length)
+      }
+    })
+  }
+}
+
+function isAnnotated(block: Nodes, allCode: boolean): boolean {
+  if (block.type === 'code') return allCode || parseFenceInfo(infoOf(block)).classes.includes(className)
+  return classesOf(block).includes(className)
+}
+
+function classesOf({data}: Nodes): readonly unknown[] {
+  const names = data?.hProperties?.['className']
+  return Array.isArray(names) ? names : []
+}
+
+/** Gives a list its class and its items their ids; an id of the author's stays. */
+function markList(list: List, set: number): readonly string[] {
+  const listClasses = [...classesOf(list), 'annotations'].map(String)
+  list.data = {...list.data, hProperties: {...list.data?.hProperties, className: listClasses}}
+  return list.children.map((item, index) => {
+    const given = item.data?.hProperties?.['id']
+    const id = typeof given === 'string' ? given : `__annotation_${String(set)}_${String(index + 1)}`
+    item.data = {...item.data, hProperties: {...item.data?.hProperties, id}}
+    return id
+  })
+}
+
+function markText(block: Parents, count: number): void {
+  visit(block, (node, index, parent: Parents | undefined) => {
+    if (node.type === 'annotation') return SKIP
+    if (node.type !== 'text' || !parent || index === undefined) return undefined
+    const parts = splitText(node.value, count)
+    if (parts.length === 0) return undefined
+    const siblings: Nodes[] = parent.children
+    siblings.splice(index, 1, ...parts)
+    return [SKIP, index + parts.length] as const
+  })
+}
+
+/** Text cut at the numbers of annotations; nothing where there are none. */
+function splitText(value: string, count: number): PhrasingContent[] {
+  const parts: PhrasingContent[] = []
+  let at = 0
+  for (const match of value.matchAll(marker)) {
+    if (Number(match[1]) > count) continue
+    if (match.index > at) parts.push({type: 'text', value: value.slice(at, match.index)})
+    parts.push({
+      type: 'annotation',
+      children: [{type: 'text', value: match[0]}],
+      data: {hName: 'span', hProperties: {className: ['annotation']}},
+    })
+    at = match.index + match[0].length
+  }
+  if (parts.length > 0 && at < value.length) parts.push({type: 'text', value: value.slice(at)})
+  return parts
+}
