@@ -23,8 +23,11 @@
 
   const textOf = (code) => {
     const copy = code.cloneNode(true)
-    copy.querySelectorAll('.annotation, [hidden]').forEach((extra) => extra.remove())
-    return copy.textContent.replace(/\n$/, '')
+    const extras = copy.querySelectorAll('.annotation, [hidden]')
+    extras.forEach((extra) => extra.remove())
+    // Blanks before an annotation would end a line that goes on with a backslash.
+    const text = extras.length > 0 ? copy.textContent.replace(/[ \t]+$/gm, '') : copy.textContent
+    return text.replace(/\n$/, '')
   }
 
   const addCopyButton = (block) => {
