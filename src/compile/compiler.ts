@@ -68,7 +68,13 @@ function compileSource(
   const {path, locale} = source
   const {frontMatter, body, diagnostics: frontMatterFindings} = splitFrontMatter(source.text, path)
   const editions = context.editions.map(({brand, values}) => ({brand, locale, values}))
-  const expansion = expandSource({text: body, path, editions, inline: context.inline, links: context.markdown.links})
+  const expansion = expandSource({
+    text: body,
+    path,
+    editions,
+    inline: context.inline,
+    syntax: context.markdown.demanding,
+  })
   const compiled = expansion.variants.map((variant) =>
     compileVariant({variant, source: body, path, markdown: context.markdown}),
   )

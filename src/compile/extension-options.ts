@@ -3,6 +3,7 @@ import type {BlockSettings} from '../../plugins/lowering/context.ts'
 import type {DelimiterOptions} from '../../plugins/delimiters/delimiter-rules.ts'
 import {builtInAdmonitions} from '../core/admonition-types.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
+import type {DemandingSyntax} from '../macro/demanding-syntax.ts'
 import type {LinkSyntax} from '../macro/link-demands.ts'
 import type {HeadingOptions} from './headings.ts'
 import type {TabIdOptions} from './tab-ids.ts'
@@ -54,13 +55,24 @@ export function delimiterOptions(extensions: MarkdownExtensions): DelimiterOptio
   }
 }
 
+/** Which syntaxes ask more of a value than being a word. */
+export function demandingSyntax(extensions: MarkdownExtensions): DemandingSyntax {
+  return {links: linkSyntax(extensions), edges: scriptEdges(extensions)}
+}
+
 /** Which links are made of text that is no address; `undefined` for none. */
-export function linkSyntax(extensions: MarkdownExtensions): LinkSyntax | undefined {
+function linkSyntax(extensions: MarkdownExtensions): LinkSyntax | undefined {
   const options: Options = extensions['pymdownx.magiclink'] ?? {}
   const on = (...names: readonly string[]): boolean => names.some((name) => options[name] === true)
   const shorthand = on('repo_url_shorthand', 'social_url_shorthand')
   const shortener = on('repo_url_shortener', 'social_url_shortener')
   return shorthand || shortener ? {shorthand, shortener} : undefined
+}
+
+/** Characters beside which it counts whether a letter is Chinese, Japanese or Korean, beyond those that always do. */
+function scriptEdges(extensions: MarkdownExtensions): string {
+  const smart = extensions['pymdownx.betterem']?.['smart_enable']
+  return smart === 'all' || smart === 'asterisk' ? '*' : ''
 }
 
 /** Options of the block syntax. */

@@ -13,6 +13,7 @@ import remarkAutolinks from '../../plugins/autolinks/remark-autolinks.ts'
 import remarkContainers from '../../plugins/containers/remark-containers.ts'
 import remarkCritic from '../../plugins/critic/remark-critic.ts'
 import remarkDelimiters from '../../plugins/delimiters/remark-delimiters.ts'
+import remarkEmphasis from '../../plugins/emphasis/remark-emphasis.ts'
 import remarkFootnotes from '../../plugins/footnotes/remark-footnotes.ts'
 import type {BlockSettings} from '../../plugins/highlight/frame-block.ts'
 import remarkFenceOptions from '../../plugins/highlight/remark-fence-options.ts'
@@ -26,9 +27,9 @@ import remarkTableCells from '../../plugins/tables/remark-table-cells.ts'
 import remarkTaskLists from '../../plugins/task-lists/remark-task-lists.ts'
 import remarkTocMarker from '../../plugins/toc-marker/remark-toc-marker.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
-import type {LinkSyntax} from '../macro/link-demands.ts'
+import type {DemandingSyntax} from '../macro/demanding-syntax.ts'
 import {codeSettings, inlineCodeOptions} from './code-options.ts'
-import {containerOptions, delimiterOptions, headingOptions, linkSyntax, tabIdOptions} from './extension-options.ts'
+import {containerOptions, delimiterOptions, demandingSyntax, headingOptions, tabIdOptions} from './extension-options.ts'
 import type {HeadingOptions} from './headings.ts'
 import type {TabIdOptions} from './tab-ids.ts'
 
@@ -41,7 +42,8 @@ export interface Markdown {
   readonly code: BlockSettings
   /** Types of admonitions that the site adds to those of the theme. */
   readonly types: readonly string[]
-  readonly links: LinkSyntax | undefined
+  /** What places of values have to be asked about. */
+  readonly demanding: DemandingSyntax
 }
 
 /** What a pipeline depends on. */
@@ -74,6 +76,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('pymdownx.superfences')) processor.use(remarkFenceOptions, code.rules)
   if (options('pymdownx.superfences')['preserve_tabs'] === true) processor.use(remarkKeepTabs)
   if (options('pymdownx.superfences')['disable_indented_code_blocks'] === true) processor.use(remarkNoIndentedCode)
+  if (on('pymdownx.betterem')) processor.use(remarkEmphasis, options('pymdownx.betterem'))
   if (on('pymdownx.mark', 'pymdownx.caret', 'pymdownx.tilde'))
     processor.use(remarkDelimiters, delimiterOptions(extensions))
   if (on('pymdownx.critic')) processor.use(remarkCritic, options('pymdownx.critic'))
@@ -100,7 +103,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
     tabs: tabIdOptions(extensions),
     code,
     types: settings.types,
-    links: linkSyntax(extensions),
+    demanding: demandingSyntax(extensions),
   }
 }
 

@@ -6,7 +6,7 @@ import {carryOut} from './carry-out.ts'
 import {nameFaults, neededByTree} from './check-names.ts'
 import {faultDiagnostics} from './fault.ts'
 import {createFilters} from './filters.ts'
-import type {LinkSyntax} from './link-demands.ts'
+import type {DemandingSyntax} from './demanding-syntax.ts'
 import {visibleValues, type MacroEdition} from './scope.ts'
 import {inertFinder, joinPieces, type Variant} from './share.ts'
 import {parseMacros} from './tree.ts'
@@ -32,18 +32,18 @@ export interface ExpandOptions {
    * value: what `unsafe` must be equal to once its placeholders are filled.
    */
   readonly inline?: 'unsafe' | 'all'
-  /** Links that are made of text; left out: URLs and addresses only. */
-  readonly links?: LinkSyntax | undefined
+  /** What counts beside the syntax that every page has. */
+  readonly syntax?: DemandingSyntax
 }
 
 /** Carries out the macros of a source for all its editions. Never throws; mistakes are diagnostics. */
-export function expandSource({text, path, editions, inline = 'unsafe', links}: ExpandOptions): Expansion {
+export function expandSource({text, path, editions, inline = 'unsafe', syntax}: ExpandOptions): Expansion {
   const tree = parseMacros(text)
   const needed = neededByTree(tree.children)
   const filters = createFilters()
   const plain = tree.children.every((node) => node.type === 'text')
   const findInert =
-    inline === 'all' || plain || hasPlaceholderLetters(text) ? () => new Set<number>() : inertFinder(text, links)
+    inline === 'all' || plain || hasPlaceholderLetters(text) ? () => new Set<number>() : inertFinder(text, syntax)
 
   const variants: Variant[] = []
   const indexOf = new Map<string, number>()

@@ -6,6 +6,8 @@ export interface PageDefinitions {
   readonly abbreviations: readonly string[]
   /** Whether it includes files (`--8<--`), which can define anything. */
   readonly includes: boolean
+  /** Characters of the dialect beside which the script of a letter counts, beyond those that always do. */
+  readonly edges?: string
 }
 
 const longestLabel = 1_000

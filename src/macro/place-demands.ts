@@ -40,6 +40,7 @@ const nameReach = 100
  * @param holes  offsets of these letters, ascending
  */
 export function placeDemands(text: string, holes: readonly number[], definitions: PageDefinitions): readonly Demands[] {
+  const {edges = ''} = definitions
   let block: Block | undefined
   let line: Line | undefined
   let word: Word | undefined
@@ -55,8 +56,8 @@ export function placeDemands(text: string, holes: readonly number[], definitions
       writeOut: touching || isWrittenOut(around),
       url,
       noSpaces: block.spaceEnds,
-      asciiStart: asksForAscii(text, hole, -1),
-      asciiEnd: asksForAscii(text, hole, 1),
+      asciiStart: asksForAscii({text, hole, direction: -1, edges}),
+      asciiEnd: asksForAscii({text, hole, direction: 1, edges}),
       noScheme: text.charAt(hole + 1) === ':',
     }
   })
@@ -175,16 +176,24 @@ function isShortCode(text: string, hole: number): boolean {
   return opened && (text.charAt(end) === ':' || end - hole >= nameReach)
 }
 
+interface Side {
+  readonly text: string
+  readonly hole: number
+  readonly direction: 1 | -1
+  readonly edges: string
+}
+
 /**
  * Whether the place touches a run of delimiters on whose other side stands a mark. Then emphasis asks whether the
  * letter is Chinese, Japanese or Korean, and a placeholder is not.
  */
-function asksForAscii(text: string, hole: number, direction: 1 | -1): boolean {
+function asksForAscii({text, hole, direction, edges}: Side): boolean {
   const delimiter = text.charAt(hole + direction)
-  if (delimiter === '' || !'*_~=^'.includes(delimiter)) return false
+  if (delimiter === '' || !('*_~=^'.includes(delimiter) || edges.includes(delimiter))) return false
   let at = hole + direction
   while (text.charAt(at) === delimiter) at += direction
   const beyond = text.charAt(at)
+  if (edges.includes(delimiter)) return beyond !== '' && !/\s/.test(beyond)
   // Punctuation that is itself Chinese, Japanese or Korean answers the question whatever the letter is.
   if ('*_'.includes(delimiter) && /[\u3001-\u303E\uFF01-\uFF60]/.test(beyond)) return false
   // Between letters, `~`, `^` and `=` ask whether both belong to one word, which such letters never do.

@@ -2,7 +2,8 @@ import type {OffsetMap, OffsetRun} from '../core/offset-map.ts'
 import {hasPlaceholderLetters, makePlaceholder} from '../core/placeholder.ts'
 import {pieceText, type Piece} from './carry-out.ts'
 import {isPlainWords, meetsDemands, touchesAbbreviation, type Demands} from './inert-value.ts'
-import {holdsHash, linkDemands, type LinkSyntax} from './link-demands.ts'
+import type {DemandingSyntax} from './demanding-syntax.ts'
+import {holdsHash, linkDemands} from './link-demands.ts'
 import {findDefinitions, type PageDefinitions} from './page-definitions.ts'
 import {placeDemands} from './place-demands.ts'
 
@@ -31,14 +32,14 @@ const maximumRounds = 6
  * A value that is written out can change what its neighbours may be, so places are looked at again until no further
  * value is written out.
  *
- * @param links  links that are made of text; left out: URLs and addresses only
+ * @param syntax  what counts beside the syntax that every page has
  */
-export function inertFinder(source: string, links?: LinkSyntax): InertFinder {
+export function inertFinder(source: string, {links, edges = ''}: DemandingSyntax = {}): InertFinder {
   const contexts = new Map<string, Context>()
   const contextOf = (text: string, holes: readonly number[]): Context => {
     const known = contexts.get(text)
     if (known) return known
-    const definitions = findDefinitions(text)
+    const definitions = {...findDefinitions(text), edges}
     const places = placeDemands(text, holes, definitions)
     const linked = links && linkDemands(text, holes, links)
     const demands = places.map((demand, index) => (linked?.[index] ? {...demand, writeOut: true} : demand))

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {materialExtensions} from '../../../src/config/extension-table.ts'
+import {lawOf} from '../../support/differential-law.ts'
+
+const runs = Number(process.env['DOCPRISM_LAW_RUNS'] ?? 500)
+
+const words = fc.constantFrom(
+  'Aurora',
+  '北曜',
+  'aurora.example',
+  'Northern Light',
+  'Ünï',
+  '云 Cloud',
+  'Cloud 云',
+  'a1',
+  'GmbH-x',
+  's-bahn',
+  '*x*',
+  '"q"',
+  '1st',
+)
+const values = fc.record({name: words, key: words})
+const look = fc.constantFrom('<<< custom_key.name >>>', '<<<custom_key.key>>>')
+
+/** Holds for random documents made of these pieces, with the Material set and these extensions. */
+function holds(pieces: readonly string[], extensions: readonly unknown[]): void {
+  const bothWays = lawOf([...materialExtensions, ...extensions])
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...pieces), look), {maxLength: 18}),
+      fc.record({one: values, two: values}),
+      (parts, brands) => {
+        const result = bothWays(parts.join(''), brands)
+        expect(result.shared).toEqual(result.expanded)
+      },
+    ),
+    {numRuns: runs},
+  )
+}
+
+const common = [' ', '\n', '\n\n', 'a', '字', '1', '.', '(', ')', '（', '。', '`', '[', '](x)', '<b>', '</b>']
+
+describe('the differential law', () => {
+  it.each(['all', 'asterisk', 'underscore', 'none'])('holds for emphasis with smart_enable %s', (smart) => {
+    holds(
+      [...common, '*', '**', '***', '_', '__', '___', '~', '==', '"'],
+      [{'pymdownx.betterem': {smart_enable: smart}}],
+    )
+  })
+})
