@@ -51,9 +51,20 @@ function makeRun(pieces: readonly Piece[], source: string): TextRun {
         const {length} = piece.value
         const from = Math.max(0, start - offset)
         const to = atEnd ? length : Math.max(0, end - offset)
-        if (from < length && to > 0) piece.value = piece.value.slice(0, from) + piece.value.slice(Math.min(to, length))
+        if (from < length && to > 0) {
+          if (from === 0 && to < length) startLater(piece, to)
+          piece.value = piece.value.slice(0, from) + piece.value.slice(Math.min(to, length))
+        }
         offset += length
       }
     },
   }
+}
+
+/** Moves the start of a node behind a list, which is written as it is read unless it holds an escape. */
+function startLater(piece: Piece, length: number): void {
+  const {position} = piece
+  if (position?.start.offset === undefined) return
+  const {line, column, offset} = position.start
+  piece.position = {...position, start: {line, column: column + length, offset: offset + length}}
 }

@@ -1,6 +1,7 @@
 import type {ContainerOptions} from '../../plugins/containers/remark-containers.ts'
 import type {BlockSettings} from '../../plugins/lowering/context.ts'
 import type {DelimiterOptions} from '../../plugins/delimiters/delimiter-rules.ts'
+import type {SmartQuoteOptions} from '../../plugins/smart-quotes/remark-smart-quotes.ts'
 import {builtInAdmonitions} from '../core/admonition-types.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
 import type {DemandingSyntax} from '../macro/demanding-syntax.ts'
@@ -72,7 +73,14 @@ function linkSyntax(extensions: MarkdownExtensions): LinkSyntax | undefined {
 /** Characters beside which it counts whether a letter is Chinese, Japanese or Korean, beyond those that always do. */
 function scriptEdges(extensions: MarkdownExtensions): string {
   const smart = extensions['pymdownx.betterem']?.['smart_enable']
-  return smart === 'all' || smart === 'asterisk' ? '*' : ''
+  const quotes = extensions['smarty'] !== undefined && extensions['smarty']['smart_quotes'] !== false
+  return (smart === 'all' || smart === 'asterisk' ? '*' : '') + (quotes ? `"'` : '')
+}
+
+/** Options of `smarty`; what `pymdownx.smartsymbols` reads as an arrow is left to it. */
+export function smartQuoteOptions(extensions: MarkdownExtensions): SmartQuoteOptions {
+  const symbols = extensions['pymdownx.smartsymbols']
+  return {...extensions['smarty'], keep_arrows: symbols !== undefined && symbols['arrows'] !== false}
 }
 
 /** Options of the block syntax. */

@@ -22,6 +22,8 @@ import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import remarkIcons from '../../plugins/icons/remark-icons.ts'
 import remarkInlineHighlight from '../../plugins/inline-highlight/remark-inline-highlight.ts'
 import remarkKeys from '../../plugins/keys/remark-keys.ts'
+import remarkLineBreaks from '../../plugins/line-breaks/remark-line-breaks.ts'
+import remarkSmartQuotes from '../../plugins/smart-quotes/remark-smart-quotes.ts'
 import remarkSmartSymbols from '../../plugins/smart-symbols/remark-smart-symbols.ts'
 import remarkTableCells from '../../plugins/tables/remark-table-cells.ts'
 import remarkTaskLists from '../../plugins/task-lists/remark-task-lists.ts'
@@ -29,7 +31,14 @@ import remarkTocMarker from '../../plugins/toc-marker/remark-toc-marker.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
 import type {DemandingSyntax} from '../macro/demanding-syntax.ts'
 import {codeSettings, inlineCodeOptions} from './code-options.ts'
-import {containerOptions, delimiterOptions, demandingSyntax, headingOptions, tabIdOptions} from './extension-options.ts'
+import {
+  containerOptions,
+  delimiterOptions,
+  demandingSyntax,
+  headingOptions,
+  smartQuoteOptions,
+  tabIdOptions,
+} from './extension-options.ts'
 import type {HeadingOptions} from './headings.ts'
 import type {TabIdOptions} from './tab-ids.ts'
 
@@ -88,10 +97,12 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('tables')) processor.use(remarkTableCells, options('tables'))
   if (on('attr_list')) processor.use(remarkAttributeLists)
   processor.use(remarkAnnotations, {code: settings.annotateCode === true})
+  if (on('smarty')) processor.use(remarkSmartQuotes, smartQuoteOptions(extensions))
   if (on('pymdownx.smartsymbols')) processor.use(remarkSmartSymbols, options('pymdownx.smartsymbols'))
   if (on('abbr')) processor.use(remarkAbbreviations, options('abbr'))
   if (on('pymdownx.tasklist')) processor.use(remarkTaskLists, options('pymdownx.tasklist'))
   if (on('footnotes')) processor.use(remarkFootnotes, options('footnotes'))
+  if (on('nl2br')) processor.use(remarkLineBreaks)
   processor.freeze()
   return {
     parse: (text) => {

@@ -218,34 +218,32 @@ export const extensionBundles: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Extensions whose names are known and which Docprism does not render; naming one is refused. */
-export const unsupportedExtensions: ReadonlySet<string> = new Set([
-  'codehilite',
-  'legacy_attrs',
-  'legacy_em',
-  'nl2br',
-  'pymdownx.arithmatex',
-  'pymdownx.b64',
-  'pymdownx.escapeall',
-  'pymdownx.fancylists',
-  'pymdownx.pathconverter',
-  'pymdownx.progressbar',
-  'pymdownx.quotes',
-  'pymdownx.snippets',
-  'pymdownx.striphtml',
-  'smarty',
-  'wikilinks',
-])
-
-/** Options that are known and not rendered; only their switched-off values are accepted. */
-export const unsupportedOptions: Readonly<Record<string, ReadonlySet<string>>> = {
-  'pymdownx.highlight': new Set(['noclasses']),
-  'pymdownx.critic': new Set(['raw_view']),
+/**
+ * Extensions whose names are known and which Docprism does not render; naming one is refused. Each with the reason, as
+ * the second half of a sentence, and what to use instead.
+ */
+export const unsupportedExtensions: Readonly<Record<string, string>> = {
+  codehilite: '`pymdownx.highlight` with `pymdownx.superfences` colours code',
+  legacy_attrs: 'attributes are written as `attr_list` has them, `{: title="x" }`',
+  legacy_em: 'underscores inside a word are text; `smart_enable` of `pymdownx.betterem` changes that',
+  'pymdownx.arithmatex': 'mathematics is not rendered yet',
+  'pymdownx.b64': 'images are files that pages share; write a `data:` URL where one must be part of the page',
+  'pymdownx.escapeall': 'a backslash escapes punctuation only; write a letter or a space as a character reference',
+  'pymdownx.fancylists': 'numbered lists have numbers; write `<ol type="a" markdown>` in HTML for letters',
+  'pymdownx.pathconverter': 'every path is resolved and written relative to its page as it is',
+  'pymdownx.progressbar': 'the theme draws no progress bars; write a `<progress>` element in HTML',
+  'pymdownx.quotes': 'a call-out is written as an admonition, `!!! note`',
+  'pymdownx.snippets': 'files are not included yet; a macro holds text that pages share',
+  'pymdownx.striphtml': "comments are left out as it is, and other HTML is the author's",
+  wikilinks: 'a link is written `[text](page.md)`, so that it can be checked',
 }
 
-/** Why an option is not rendered, by extension and option. */
-export const unsupportedReasons: Readonly<Record<string, string>> = {
-  'pymdownx.highlight.noclasses': 'colours are those of the theme, for light and dark pages',
+/** Options that are known and not rendered, with the reason; only their switched-off values are accepted. */
+export const unsupportedOptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'pymdownx.critic': {
+    raw_view: 'it has no effect in the reference either; leave `pymdownx.critic` out to show the marks',
+  },
+  'pymdownx.highlight': {noclasses: 'colours are those of the theme, for light and dark pages'},
 }
 
 /** The set of `mkdocs-material` that counts when a configuration names no extensions, its options as configured there. */

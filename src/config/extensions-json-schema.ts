@@ -66,7 +66,7 @@ function optionsSchema(options: OptionTable): JsonSchema {
 
 const extensionSchemas: Readonly<Record<string, JsonSchema>> = Object.fromEntries([
   ...Object.entries(extensionTable)
-    .filter(([name]) => !unsupportedExtensions.has(name))
+    .filter(([name]) => !Object.hasOwn(unsupportedExtensions, name))
     .map(([name, options]) => [name, optionsSchema(options)] as const),
   ...Object.keys(extensionBundles).map((name) => [name, {type: ['object', 'null']}] as const),
 ])

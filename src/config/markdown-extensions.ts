@@ -6,7 +6,6 @@ import {
   materialExtensions,
   unsupportedExtensions,
   unsupportedOptions,
-  unsupportedReasons,
 } from './extension-table.ts'
 import {describeValue, type ConfigPath, type Finding} from './finding.ts'
 import {checkProviders} from './magiclink-options.ts'
@@ -41,7 +40,7 @@ export function readMarkdownExtensions(value: unknown): ReadExtensions {
   if (value === undefined) {
     const supported = materialExtensions.filter((entry) => {
       const name = typeof entry === 'string' ? entry : Object.keys(entry)[0]
-      return name !== undefined && !unsupportedExtensions.has(name)
+      return name !== undefined && !Object.hasOwn(unsupportedExtensions, name)
     })
     return readMarkdownExtensions(supported)
   }
@@ -125,8 +124,9 @@ function readEntry(entry: Entry, problems: Finding[]): Readonly<Record<string, u
     problems.push({path, at, ...unknownName('extension', name, known)})
     return undefined
   }
-  if (unsupportedExtensions.has(name)) {
-    problems.push({path, at, message: `The extension \`${name}\` is unsupported`, actual: name})
+  const reason = Object.hasOwn(unsupportedExtensions, name) ? unsupportedExtensions[name] : undefined
+  if (reason !== undefined) {
+    problems.push({path, at, message: `The extension \`${name}\` is unsupported: ${reason}`, actual: name})
     return undefined
   }
   const options: Record<string, unknown> = {}
@@ -138,14 +138,13 @@ function readEntry(entry: Entry, problems: Finding[]): Readonly<Record<string, u
       continue
     }
     if (value === undefined || value === null) continue
-    const refused = Object.hasOwn(unsupportedOptions, name) && unsupportedOptions[name]?.has(option)
-    if (refused && value !== false && value !== '') {
-      const id = `${name}.${option}`
-      const reason = Object.hasOwn(unsupportedReasons, id) ? `: ${unsupportedReasons[id] ?? ''}` : ''
+    const reasons = Object.hasOwn(unsupportedOptions, name) ? unsupportedOptions[name] : undefined
+    const refusal = reasons && Object.hasOwn(reasons, option) ? reasons[option] : undefined
+    if (refusal !== undefined && value !== false && value !== '') {
       problems.push({
         path: optionPath,
         at: 'key',
-        message: `The \`${name}\` option \`${option}\` is unsupported${reason}`,
+        message: `The \`${name}\` option \`${option}\` is unsupported: ${refusal}`,
         actual: option,
       })
       continue

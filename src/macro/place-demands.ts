@@ -191,7 +191,9 @@ function asksForAscii({text, hole, direction, edges}: Side): boolean {
   const delimiter = text.charAt(hole + direction)
   if (delimiter === '' || !('*_~=^'.includes(delimiter) || edges.includes(delimiter))) return false
   let at = hole + direction
-  while (text.charAt(at) === delimiter) at += direction
+  // Quotes do not form runs.
+  if (delimiter === '"' || delimiter === "'") at += direction
+  else while (text.charAt(at) === delimiter) at += direction
   const beyond = text.charAt(at)
   if (edges.includes(delimiter)) return beyond !== '' && !/\s/.test(beyond)
   // Punctuation that is itself Chinese, Japanese or Korean answers the question whatever the letter is.

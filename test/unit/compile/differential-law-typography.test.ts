@@ -48,4 +48,16 @@ describe('the differential law', () => {
       [{'pymdownx.betterem': {smart_enable: smart}}],
     )
   })
+
+  it.each([
+    ['smarty'],
+    [{smarty: {smart_angled_quotes: true, smart_dashes: false}}],
+    [{smarty: {smart_quotes: false}}],
+  ])('holds for smart quotes as %j', (smarty) => {
+    holds([...common, '"', "'", '--', '---', '...', '<<', '>>', '*', "'s", '80s', '\\"', '-->', '—', '"'], [smarty])
+  })
+
+  it('holds for line breaks', () => {
+    holds([...common, '\n', '  \n', '\\\n', '*', '- ', '> ', '{: .x }', '"', '*[a]: b'], ['nl2br', 'smarty'])
+  })
 })

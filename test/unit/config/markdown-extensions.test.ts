@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {unsupportedExtensions} from '../../../src/config/extension-table.ts'
+import {unsupportedExtensions, unsupportedOptions} from '../../../src/config/extension-table.ts'
 import {readMarkdownExtensions} from '../../../src/config/markdown-extensions.ts'
 import {parseYaml} from '../../../src/config/parse-yaml.ts'
 
@@ -27,7 +27,7 @@ describe('readMarkdownExtensions', () => {
       'pymdownx.tasklist': {custom_checkbox: true},
       'pymdownx.highlight': {anchor_linenums: true},
     })
-    expect(Object.keys(extensions).filter((name) => unsupportedExtensions.has(name))).toEqual([])
+    expect(Object.keys(extensions).filter((name) => Object.hasOwn(unsupportedExtensions, name))).toEqual([])
   })
 
   it.each<[string, unknown, unknown]>([
@@ -272,8 +272,19 @@ describe('readMarkdownExtensions', () => {
     })
   })
 
-  it.each([...unsupportedExtensions])('refuses %s as unsupported', (name) => {
-    expect(problemsOf([name])).toEqual([[[0], `The extension \`${name}\` is unsupported`]])
+  it.each(Object.entries(unsupportedExtensions))('refuses %s as unsupported, with the reason', (name, reason) => {
+    expect(problemsOf([name])).toEqual([[[0], `The extension \`${name}\` is unsupported: ${reason}`]])
+    expect(reason).toMatch(/^.{15,100}[^.]$/)
+  })
+
+  it.each(
+    Object.entries(unsupportedOptions).flatMap(([name, options]) =>
+      Object.entries(options).map(([option, reason]) => [name, option, reason] as const),
+    ),
+  )('refuses the %s option %s as unsupported, with the reason', (name, option, reason) => {
+    expect(problemsOf({[name]: {[option]: true}})).toEqual([
+      [[name, option], `The \`${name}\` option \`${option}\` is unsupported: ${reason}`],
+    ])
   })
 
   it('never throws and gives plain data', () => {

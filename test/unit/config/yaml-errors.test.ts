@@ -291,7 +291,9 @@ describe('the Markdown dialect', () => {
     [
       'an extension that is unsupported',
       ['markdown_extensions: [wikilinks]'],
-      ['1:23-1:32 The extension `wikilinks` is unsupported'],
+      [
+        '1:23-1:32 The extension `wikilinks` is unsupported: a link is written `[text](page.md)`, so that it can be checked',
+      ],
     ],
     [
       'a wrong argument of a Python call',

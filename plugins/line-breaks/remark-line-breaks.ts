@@ -1,0 +1,41 @@
+import type {Node, Root, Text} from 'mdast'
+import {SKIP, visit} from 'unist-util-visit'
+
+/**
+ * Makes a hard line break of every line break in running text, as `nl2br` of Python-Markdown 3.10 does. Code, raw HTML
+ * and the text of review comments stay as they are. Use it after the plugins that read text.
+ */
+export default function remarkLineBreaks(): (tree: Root) => void {
+  return (tree) => {
+    visit(tree, (node: Node) => {
+      if (isComment(node)) return SKIP
+      if (!hasChildren(node)) return undefined
+      const children = node.children.flatMap((child) => (isText(child) ? breakText(child) : [child]))
+      Object.assign(node, {children})
+      return undefined
+    })
+  }
+}
+
+/** The text and the breaks in it; all of them have the place of the whole. */
+function breakText(text: Text): Node[] {
+  if (!text.value.includes('\n')) return [text]
+  const place = text.position && {position: text.position}
+  return text.value.split('\n').flatMap((value, index): Node[] => {
+    const line: Text = {type: 'text', value, ...place}
+    const parts = value === '' ? [] : [line]
+    return index === 0 ? parts : [{type: 'break', ...place}, ...parts]
+  })
+}
+
+function isComment(node: Node): boolean {
+  return node.type === 'critic' && 'kind' in node && node.kind === 'comment'
+}
+
+function hasChildren(node: Node): node is Node & {children: Node[]} {
+  return 'children' in node
+}
+
+function isText(node: Node): node is Text {
+  return node.type === 'text'
+}
