@@ -1,16 +1,21 @@
-import type {Parent, PhrasingContent, Root} from 'mdast'
+import type {Parent, Root, RootContent} from 'mdast'
 import type {Extension, Handle} from 'mdast-util-from-markdown'
 import type {} from 'mdast-util-to-hast'
 import type {} from 'remark-parse'
 import type {Parser, Processor} from 'unified'
+import type {VFile} from 'vfile'
+import type {KeptRun} from './apply-critic.ts'
 import {applyCritic} from './apply-critic.ts'
+import {pairBlocks} from './pair-blocks.ts'
+import {restorePositions} from './restore-positions.ts'
 import {criticSyntax} from './syntax.ts'
 
 /** A piece of critic markup, shown as such. The text of a comment is plain. */
 export interface Critic extends Parent {
   type: 'critic'
   kind: 'insertion' | 'deletion' | 'highlight' | 'comment'
-  children: PhrasingContent[]
+  /** Inline content, or the blocks between markers that stand alone. */
+  children: RootContent[]
 }
 
 declare module 'mdast' {
@@ -19,6 +24,13 @@ declare module 'mdast' {
   }
   interface RootContentMap {
     critic: Critic
+  }
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What was kept of the source while markup is carried out; set by `remarkCritic`. */
+    critic: {readonly runs: readonly KeptRun[]; readonly source: string}
   }
 }
 
@@ -31,10 +43,14 @@ export interface CriticOptions {
 /**
  * Reads critic markup: `{++a++}`, `{--a--}`, `{~~a~>b~~}`, `{==a==}`, `{>>a<<}`.
  *
- * In view mode, markup stands inside a paragraph. In the others the text is changed before it is parsed, and
- * positions are those of the changed text. Use it after the plugin for `==` and `~~`.
+ * In view mode, markup stands inside a paragraph, or its markers are paragraphs of their own around blocks. Use it then
+ * after the plugin for `==` and `~~`.
+ *
+ * In the other modes the markup is carried out in the text before it is parsed, everywhere but in code, and the file
+ * holds the new text while plugins work. Use it then after all others: at the end, it gives the file its text back and
+ * turns positions into those of the source.
  */
-export default function remarkCritic(this: Processor, options: CriticOptions = {}): void {
+export default function remarkCritic(this: Processor, options: CriticOptions = {}): (tree: Root, file: VFile) => void {
   const {mode = 'view'} = options
   if (mode === 'view') {
     const data = this.data()
@@ -42,10 +58,23 @@ export default function remarkCritic(this: Processor, options: CriticOptions = {
     const nodes = (data.fromMarkdownExtensions ??= [])
     syntax.push(criticSyntax())
     nodes.push(criticFromMarkdown())
-    return
+    return pairBlocks
   }
-  const parser = this.parser as Parser<Root> | undefined
-  if (parser) this.parser = (text, file) => parser(applyCritic(text, mode), file)
+  const parse = this.parser as Parser<Root> | undefined
+  if (!parse) throw new Error('remarkCritic wraps a parser: use it after `remark-parse`')
+  this.parser = (source, file) => {
+    const {text, runs} = applyCritic(source, mode)
+    file.data.critic = {runs, source}
+    file.value = text
+    return parse(text, file)
+  }
+  return (tree, file) => {
+    const {critic} = file.data
+    if (!critic) return
+    restorePositions(tree, file, critic)
+    file.value = critic.source
+    delete file.data.critic
+  }
 }
 
 function criticFromMarkdown(): Extension {

@@ -12,6 +12,7 @@ import remarkAttributeLists from '../../plugins/attribute-lists/remark-attribute
 import remarkAutolinks from '../../plugins/autolinks/remark-autolinks.ts'
 import remarkContainers from '../../plugins/containers/remark-containers.ts'
 import remarkCritic from '../../plugins/critic/remark-critic.ts'
+import type {CriticOptions} from '../../plugins/critic/remark-critic.ts'
 import remarkDelimiters from '../../plugins/delimiters/remark-delimiters.ts'
 import remarkEmphasis from '../../plugins/emphasis/remark-emphasis.ts'
 import remarkFootnotes from '../../plugins/footnotes/remark-footnotes.ts'
@@ -88,7 +89,9 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('pymdownx.betterem')) processor.use(remarkEmphasis, options('pymdownx.betterem'))
   if (on('pymdownx.mark', 'pymdownx.caret', 'pymdownx.tilde'))
     processor.use(remarkDelimiters, delimiterOptions(extensions))
-  if (on('pymdownx.critic')) processor.use(remarkCritic, options('pymdownx.critic'))
+  const critic: CriticOptions = options('pymdownx.critic')
+  const carriesOut = critic.mode === 'accept' || critic.mode === 'reject'
+  if (on('pymdownx.critic') && !carriesOut) processor.use(remarkCritic, critic)
   if (on('toc')) processor.use(remarkTocMarker, options('toc'))
   if (on('pymdownx.inlinehilite')) processor.use(remarkInlineHighlight, inlineCodeOptions(extensions))
   if (on('pymdownx.keys')) processor.use(remarkKeys, options('pymdownx.keys'))
@@ -103,6 +106,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('pymdownx.tasklist')) processor.use(remarkTaskLists, options('pymdownx.tasklist'))
   if (on('footnotes')) processor.use(remarkFootnotes, options('footnotes'))
   if (on('nl2br')) processor.use(remarkLineBreaks)
+  if (on('pymdownx.critic') && carriesOut) processor.use(remarkCritic, critic)
   processor.freeze()
   return {
     parse: (text) => {

@@ -85,7 +85,7 @@ function blockAt(text: string, hole: number, from: number): Block {
     start,
     end,
     reader: readBlock(text, start, end),
-    naming: /\+\+|\{(?:--|~~|==|>>)/.test(inside),
+    naming: /\+\+|\{(?:--|~~|==|>>)|(?:--|~~|==|<<)\}|~>/.test(inside),
     spaceEnds: /[~^]/.test(inside),
   }
 }

@@ -1,7 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import {createRenderer} from '../../../src/build/create-renderer.ts'
 
-const render = async (source: string, ...markdownExtensions: readonly string[]): Promise<string> => {
+const render = async (
+  source: string,
+  ...markdownExtensions: readonly (string | Readonly<Record<string, unknown>>)[]
+): Promise<string> => {
   const renderer = await createRenderer({markdownExtensions})
   const {html} = await renderer.render(source)
   return html
@@ -63,5 +66,18 @@ describe('smart quotes in a page', () => {
 
   it('close behind an attribute list and keep what was escaped there', async () => {
     expect(await render('"*a*{.b}" \\"c\\"', 'smarty', 'attr_list')).toBe('<p>“<em class="b">a</em>” "c"</p>')
+  })
+})
+
+describe('critic markup that is carried out', () => {
+  it('leaves findings at their places in the source', async () => {
+    const renderer = await createRenderer({
+      markdownExtensions: [{'pymdownx.critic': {mode: 'accept'}}, 'pymdownx.emoji'],
+    })
+    const {html, messages} = await renderer.render('{--Old\n\n--}{>>why<<}New :material-nosuchicon:\n')
+    expect(html).toBe('<p>New :material-nosuchicon:</p>')
+    expect(messages.map(({ruleId, place}) => [ruleId, place?.start, place?.end.column])).toEqual([
+      ['icon/unknown', {line: 3, column: 17, offset: 24}, 38],
+    ])
   })
 })

@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {materialExtensions} from '../../../src/config/extension-table.ts'
 import {lawOf} from '../../support/differential-law.ts'
 
+const timeout = 300_000
 const runs = Number(process.env['DOCPRISM_LAW_RUNS'] ?? 500)
 
 const words = fc.constantFrom(
@@ -42,22 +43,46 @@ function holds(pieces: readonly string[], extensions: readonly unknown[]): void 
 const common = [' ', '\n', '\n\n', 'a', '字', '1', '.', '(', ')', '（', '。', '`', '[', '](x)', '<b>', '</b>']
 
 describe('the differential law', () => {
-  it.each(['all', 'asterisk', 'underscore', 'none'])('holds for emphasis with smart_enable %s', (smart) => {
-    holds(
-      [...common, '*', '**', '***', '_', '__', '___', '~', '==', '"'],
-      [{'pymdownx.betterem': {smart_enable: smart}}],
-    )
-  })
+  it.each(['all', 'asterisk', 'underscore', 'none'])(
+    'holds for emphasis with smart_enable %s',
+    (smart) => {
+      holds(
+        [...common, '*', '**', '***', '_', '__', '___', '~', '==', '"'],
+        [{'pymdownx.betterem': {smart_enable: smart}}],
+      )
+    },
+    timeout,
+  )
 
   it.each([
     ['smarty'],
     [{smarty: {smart_angled_quotes: true, smart_dashes: false}}],
     [{smarty: {smart_quotes: false}}],
-  ])('holds for smart quotes as %j', (smarty) => {
-    holds([...common, '"', "'", '--', '---', '...', '<<', '>>', '*', "'s", '80s', '\\"', '-->', '—', '"'], [smarty])
-  })
+  ])(
+    'holds for smart quotes as %j',
+    (smarty) => {
+      holds([...common, '"', "'", '--', '---', '...', '<<', '>>', '*', "'s", '80s', '\\"', '-->', '—', '"'], [smarty])
+    },
+    timeout,
+  )
 
-  it('holds for line breaks', () => {
-    holds([...common, '\n', '  \n', '\\\n', '*', '- ', '> ', '{: .x }', '"', '*[a]: b'], ['nl2br', 'smarty'])
-  })
+  it(
+    'holds for line breaks',
+    () => {
+      holds([...common, '\n', '  \n', '\\\n', '*', '- ', '> ', '{: .x }', '"', '*[a]: b'], ['nl2br', 'smarty'])
+    },
+    timeout,
+  )
+
+  it.each(['view', 'accept', 'reject'])(
+    'holds for critic markup in mode %s',
+    (mode) => {
+      const marks = ['{++', '++}', '{--', '--}', '{==', '==}', '{>>', '<<}', '{~~', '~>', '~~}']
+      holds(
+        [...common, ...marks, ...marks, '{++\n\n', '\n\n++}', '```\n', '*', '**', '- ', '# ', ':', '*[API]: x'],
+        [{'pymdownx.critic': {mode}}],
+      )
+    },
+    timeout,
+  )
 })

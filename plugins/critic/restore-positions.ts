@@ -1,0 +1,71 @@
+import type {Node, Root} from 'mdast'
+import type {Point, Position} from 'unist'
+import {visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import type {} from '../containers/remark-containers.ts'
+import type {KeptRun} from './apply-critic.ts'
+
+/**
+ * Turns positions in the text that was kept into positions in the source, in the tree, the messages and the ranges of
+ * comments of a file.
+ *
+ * @param source  the text before its markup was carried out
+ */
+export function restorePositions(
+  tree: Root,
+  file: VFile,
+  {runs, source}: {runs: readonly KeptRun[]; source: string},
+): void {
+  const points = pointFinder(source)
+  const startOf = (offset: number): number => sourceOffset(runs, offset, offset)
+  // An end belongs to what stands before it, not to the run that follows.
+  const endOf = (offset: number): number => sourceOffset(runs, offset, offset - 1)
+  const restore = ({start, end}: Position): Position => {
+    const from = startOf(start.offset ?? 0)
+    return {start: points(from), end: points(Math.max(from, endOf(end.offset ?? 0)))}
+  }
+  const seen = new Set<Node>()
+  visit(tree, (node: Node) => {
+    if (node.position && !seen.has(node)) node.position = restore(node.position)
+    seen.add(node)
+  })
+  for (const message of file.messages) {
+    const {place} = message
+    if (!place) continue
+    message.place = 'start' in place ? restore(place) : points(startOf(place.offset ?? 0))
+    const start = 'start' in message.place ? message.place.start : message.place
+    message.line = start.line
+    message.column = start.column
+  }
+  if (file.data.comments) {
+    file.data.comments = file.data.comments.map(([start, end]) => [startOf(start), endOf(end)] as const)
+  }
+}
+
+/** Offset in the source of an offset in the kept text, by the run that holds the unit `unit`. */
+function sourceOffset(runs: readonly KeptRun[], offset: number, unit: number): number {
+  let low = 0
+  let high = runs.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((runs[middle]?.out ?? 0) <= unit) low = middle
+    else high = middle - 1
+  }
+  const run = runs[low]
+  return run ? run.source + Math.min(offset - run.out, run.length) : offset
+}
+
+function pointFinder(text: string): (offset: number) => Point {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return {line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset}
+  }
+}
