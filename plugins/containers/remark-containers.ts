@@ -5,6 +5,7 @@ import type {LoweringOptions, LoweringProblem} from '../lowering/context.ts'
 import {lower} from '../lowering/lower.ts'
 import type {Lowered} from '../lowering/lower.ts'
 import type {LoweredRun} from '../lowering/output.ts'
+import {locator} from '../source-text/locator.ts'
 import {pairMarkers} from './pair-markers.ts'
 import {renderContainers} from './render-containers.ts'
 import type {ContainerRendering} from './render-containers.ts'
@@ -90,20 +91,4 @@ function restorePositions(tree: Root, lowered: Lowered, locate: ReturnType<typeo
     const from = startOf(node.position.start.offset ?? 0)
     node.position = {start: locate(from), end: locate(Math.max(from, endOf(node.position.end.offset ?? 0)))}
   })
-}
-
-function locator(text: string): (offset: number) => {line: number; column: number; offset: number} {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return (offset) => {
-    const inside = Math.max(0, Math.min(offset, text.length))
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= inside) low = middle
-      else high = middle - 1
-    }
-    return {line: low + 1, column: inside - (starts[low] ?? 0) + 1, offset: inside}
-  }
 }
