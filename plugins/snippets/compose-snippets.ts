@@ -272,7 +272,8 @@ function selectLines(
     const lines = splitLines(text)
     const selected = selectRanges(lines, ranges)
     if (selected.length === 0 && lines.length > 0) {
-      const reason = `Cannot find these lines in \`${name}\`, which has ${lines.length}`
+      const last = text.endsWith('\n') ? lines.length - 1 : lines.length
+      const reason = `Cannot find these lines in \`${name}\`, whose last is line ${last}`
       report(state, {rule: 'missing-section', reason, actual}, at)
     }
     return cut(selected)

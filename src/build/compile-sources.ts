@@ -1,5 +1,6 @@
 import type {Compiler} from '../compile/compiler.ts'
 import {openPage} from '../compile/open-page.ts'
+import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {EditionPage} from '../core/page.ts'
 import type {Brand, MarkdownOptions} from '../core/site.ts'
@@ -12,7 +13,7 @@ import type {SourceText} from './read-content.ts'
 export interface CompiledSources {
   /** By brand id. */
   readonly pages: ReadonlyMap<string, readonly EditionPage[]>
-  /** Ids of the brands that publish a source, by its path. */
+  /** Ids of the brands that publish a source or a snippet, by its path. */
   readonly publishers: ReadonlyMap<string, readonly string[]>
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -30,6 +31,8 @@ export function compileSources(options: {
   readonly compiler: Compiler
   readonly markdown: MarkdownOptions
   readonly sources: readonly SourceText[]
+  /** Files that a source includes, by its path. */
+  readonly snippets: ReadonlyMap<string, Snippets>
   readonly brands: readonly Brand[]
   readonly limits: PageLimits
   readonly onProgress?: ProgressListener | undefined
@@ -37,6 +40,9 @@ export function compileSources(options: {
   const {compiler, markdown, sources, brands, limits, onProgress} = options
   const pages = new Map<string, EditionPage[]>(brands.map(({id}) => [id, []]))
   const publishers = new Map<string, readonly string[]>()
+  const publish = (file: string, more: readonly string[]): void => {
+    publishers.set(file, [...new Set([...(publishers.get(file) ?? []), ...more])])
+  }
   const diagnostics: Diagnostic[] = []
   for (const [index, source] of sources.entries()) {
     const {path, locale, text} = source
@@ -44,13 +50,15 @@ export function compileSources(options: {
       const values = brand.values[locale]
       return values && publishes(brand, source, limits) ? [{brand: brand.id, values}] : []
     })
-    publishers.set(
-      path,
-      editions.map(({brand}) => brand),
-    )
+    const published = editions.map(({brand}) => brand)
+    publish(path, published)
     if (editions.length > 0) {
-      const page = compiler.compile({path, locale, text}, editions)
-      diagnostics.push(...page.diagnostics)
+      const snippets = options.snippets.get(path)
+      const page = compiler.compile({path, locale, text, ...(snippets && {snippets})}, editions)
+      for (const snippet of page.snippets) publish(snippet, published)
+      // What is wrong in a snippet is wrong for the brands whose pages include it.
+      const isOwn = (found: Diagnostic): boolean => found.path === path || !page.snippets.includes(found.path)
+      diagnostics.push(...page.diagnostics.map((found) => (isOwn(found) ? found : {brands: published, ...found})))
       for (const edition of editions) {
         const opened = openPage(page, {...edition, markdown})
         if (opened) pages.get(edition.brand)?.push(opened.page)

@@ -1,3 +1,4 @@
+import nodePath from 'node:path'
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
 import {createCompiler} from '../compile/compiler.ts'
 import {openPage} from '../compile/open-page.ts'
@@ -11,6 +12,7 @@ import {createTheme} from '../render/theme.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
 import {normalizeLineEndings} from './decode-source.ts'
 import {readThemeLayers} from './read-theme-layers.ts'
+import {createSnippetReader} from './snippet-reader.ts'
 import {UsageError} from './usage-error.ts'
 
 /** Settings of a renderer. */
@@ -25,6 +27,8 @@ export interface RendererOptions {
   readonly locale?: string | undefined
   /** What macros see as `brand`; `default` when left out. */
   readonly brand?: string | undefined
+  /** Folder that base paths of snippets and paths of sources start from; left out: the working folder. */
+  readonly root?: string | undefined
 }
 
 /** One rendered page. */
@@ -50,6 +54,7 @@ export interface Renderer {
  */
 export async function createRenderer(options: RendererOptions = {}): Promise<Renderer> {
   const {locale = 'en', brand = 'default', values = {}} = options
+  const root = nodePath.resolve(options.root ?? '.')
   const {theme} = createTheme({layers: await readThemeLayers([]), locales: [locale]})
   const markdown: MarkdownOptions = {
     extensions: readExtensions(options),
@@ -61,18 +66,20 @@ export async function createRenderer(options: RendererOptions = {}): Promise<Ren
     admonitionTitles: {[locale]: theme.strings(locale).admonitions},
   })
   return {
-    render: (source, {path = 'page.md'} = {}) => {
+    render: async (source, {path = 'page.md'} = {}) => {
       const text = normalizeLineEndings(source.replace(/^\uFEFF/, ''))
-      const page = compiler.compile({path, locale, text}, [{brand, values}])
+      const reader = createSnippetReader({extensions: markdown.extensions, root, home: root})
+      const snippets = await reader.gather({path, text})
+      const page = compiler.compile({path, locale, text, snippets}, [{brand, values}])
       const opened = openPage(page, {brand, values, markdown})
       // Front matter can limit a page to other brands; there is nothing to show then.
-      if (!opened) return Promise.resolve({html: '', title: '', toc: [], messages: page.diagnostics})
-      return Promise.resolve({
+      if (!opened) return {html: '', title: '', toc: [], messages: page.diagnostics}
+      return {
         html: opened.page.renderArticle(opened.page.references.map(({target}) => target)),
         title: opened.page.title,
         toc: opened.page.toc,
-        messages: [...page.diagnostics, ...opened.diagnostics],
-      })
+        messages: [...reader.diagnostics(), ...page.diagnostics, ...opened.diagnostics],
+      }
     },
   }
 }

@@ -38,6 +38,28 @@ export function decodeSource(bytes: Uint8Array, path: string): DecodedSource {
   }
 }
 
+/**
+ * Reads the bytes of a snippet in an encoding of its own.
+ *
+ * Reports `source/encoding` for bytes that are none of it, once a file.
+ *
+ * @param encoding  a label of the WHATWG Encoding Standard
+ */
+export function decodeSnippet(bytes: Uint8Array, path: string, encoding: string): DecodedSource {
+  if (encoding === 'utf-8') return decodeSource(bytes, path)
+  try {
+    return {text: normalizeLineEndings(new TextDecoder(encoding, {fatal: true}).decode(bytes)), diagnostics: []}
+  } catch {
+    const diagnostic: Diagnostic = {
+      ruleId: 'source/encoding',
+      severity: rules['source/encoding'].severity,
+      message: `The bytes of the file are not valid in \`${encoding}\`, the \`encoding\` of \`pymdownx.snippets\``,
+      path,
+    }
+    return {text: normalizeLineEndings(new TextDecoder(encoding).decode(bytes)), diagnostics: [diagnostic]}
+  }
+}
+
 /** Text with `\n` for each of its line endings: `\r\n`, `\r` and `\n`. */
 export function normalizeLineEndings(text: string): string {
   return text.replace(/\r\n?/g, '\n')

@@ -1,6 +1,7 @@
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import {createCompiler} from '../compile/compiler.ts'
+import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Brand, Site} from '../core/site.ts'
 import {interfaceStrings} from '../render/interface-strings.ts'
@@ -11,6 +12,7 @@ import {readPageLimits} from './page-limits.ts'
 import type {ProgressListener} from './progress.ts'
 import {readContent, type Content} from './read-content.ts'
 import {readThemeLayers} from './read-theme-layers.ts'
+import {createSnippetReader} from './snippet-reader.ts'
 
 /** Everything that is known before the first page is written. */
 export interface PreparedSites {
@@ -47,11 +49,14 @@ export async function prepareSites(options: {
     icons,
     admonitionTitles: await readAdmonitionTitles(site),
     admonitionTypes: site.admonitions?.types ?? [],
+    configPath: site.configPath,
   })
+  const snippets = await readSnippets(site, content.sources)
   const compiled = compileSources({
     compiler,
     markdown: site.markdown,
     sources: content.sources,
+    snippets: snippets.bySource,
     brands,
     limits,
     onProgress,
@@ -73,13 +78,37 @@ export async function prepareSites(options: {
     publishers: compiled.publishers,
     icons,
     diagnostics: [
-      ...content.diagnostics,
+      ...content.diagnostics.filter(
+        ({ruleId, path}) => !(ruleId === 'source/outside-locale' && snippets.paths.has(path)),
+      ),
+      ...snippets.diagnostics,
       ...limitFindings,
       ...compiled.diagnostics,
       ...pagesFindings,
       ...assembled.flatMap(({diagnostics}) => diagnostics),
     ],
   }
+}
+
+/** What every source includes. Files of the content folder that are snippets need not be pages. */
+async function readSnippets(
+  site: Site,
+  sources: Content['sources'],
+): Promise<{
+  readonly bySource: ReadonlyMap<string, Snippets>
+  readonly paths: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+}> {
+  const {markdown, root, content} = site
+  const reader = createSnippetReader({extensions: markdown.extensions, root, home: content})
+  const bySource = new Map<string, Snippets>()
+  const paths = new Set<string>()
+  for (const source of sources) {
+    const snippets = await reader.gather(source)
+    bySource.set(source.path, snippets)
+    for (const snippet of snippets.values()) if ('text' in snippet) paths.add(snippet.path)
+  }
+  return {bySource, paths, diagnostics: reader.diagnostics()}
 }
 
 // Compiled pages are shared by all brands, so only strings that all brands share can be in them.

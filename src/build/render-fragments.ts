@@ -74,7 +74,7 @@ export async function renderFragments(options: FragmentOptions): Promise<Fragmen
   const entries = chooseEntries(edition, site, options)
   const rendered = entries.map((entry) => renderEntry(entry, edition, brandSites))
   const fragments = rendered.map(({fragment}) => fragment)
-  const sources = new Set(fragments.map((fragment) => fragment.path))
+  const sources = new Set(entries.flatMap(({content: {page}}) => [page.path, ...page.snippets]))
   const found = [
     ...prepared.diagnostics.filter((one) => sources.has(one.path)),
     ...rendered.flatMap((one) => one.findings),

@@ -31,7 +31,7 @@ export function fromWorkingFolder(absolute: string, cwd: string): string {
 }
 
 function displayPath(file: string, site: Site | undefined, cwd: string): string {
-  if (!site || file === site.configPath) return file
+  if (!site || file === site.configPath || /^https?:\/\//i.test(file)) return file
   if (path.isAbsolute(file)) return fromWorkingFolder(file, cwd)
   return fromWorkingFolder(path.join(site.content, file), cwd)
 }

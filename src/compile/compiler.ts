@@ -9,6 +9,8 @@ import type {CompiledVariant} from './compile-variant.ts'
 import {splitFrontMatter} from './front-matter.ts'
 import {createMarkdown} from './markdown.ts'
 import type {Markdown} from './markdown.ts'
+import {composeSource, snippetSettings, withOrigins} from './snippets.ts'
+import type {ComposedSource, Snippets, SnippetSettings} from './snippets.ts'
 
 /** A source as it is compiled. */
 export interface Source {
@@ -17,6 +19,8 @@ export interface Source {
   readonly locale: string
   /** Its text, line endings `\n`, no byte order mark. */
   readonly text: string
+  /** Files that it includes, and those that these include. */
+  readonly snippets?: Snippets
 }
 
 /** A brand that publishes the source, with its values in the source's locale. */
@@ -33,6 +37,8 @@ export interface CompilerOptions {
   readonly admonitionTitles?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Types of admonitions beside those of the theme, in lower case. */
   readonly admonitionTypes?: readonly string[]
+  /** File that findings about the options are about; left out: each source. */
+  readonly configPath?: string
   /** `all` writes every value out before parsing: the reference that shared pages are held against. */
   readonly inline?: 'unsafe' | 'all'
 }
@@ -45,6 +51,7 @@ export interface Compiler {
 
 /** Makes a compiler. */
 export function createCompiler(options: CompilerOptions): Compiler {
+  const settings = snippetSettings(options.markdown.extensions)
   const pipelines = new Map<string, Markdown>()
   const markdownOf = (locale: string): Markdown => {
     const existing = pipelines.get(locale)
@@ -57,34 +64,43 @@ export function createCompiler(options: CompilerOptions): Compiler {
   }
   return {
     compile: (source, editions) =>
-      compileSource(source, {editions, markdown: markdownOf(source.locale), inline: options.inline ?? 'unsafe'}),
+      compileSource(source, {
+        editions,
+        markdown: markdownOf(source.locale),
+        inline: options.inline ?? 'unsafe',
+        snippets: settings,
+        configPath: options.configPath ?? source.path,
+      }),
   }
 }
 
 function compileSource(
   source: Source,
-  context: {editions: readonly SourceEdition[]; markdown: Markdown; inline: 'unsafe' | 'all'},
+  context: {
+    editions: readonly SourceEdition[]
+    markdown: Markdown
+    inline: 'unsafe' | 'all'
+    snippets: SnippetSettings | undefined
+    configPath: string
+  },
 ): Page {
-  const {path, locale} = source
+  const {path, locale, snippets = new Map()} = source
   const {frontMatter, body, diagnostics: frontMatterFindings} = splitFrontMatter(source.text, path)
   const editions = context.editions.map(({brand, values}) => ({brand, locale, values}))
-  const expansion = expandSource({
-    text: body,
-    path,
-    editions,
-    inline: context.inline,
-    syntax: context.markdown.demanding,
-  })
+  const composed = composeSource({path, body, snippets, configPath: context.configPath}, context.snippets)
+  const {text, origin} = composed
+  const expansion = expandSource({text, path, editions, inline: context.inline, syntax: context.markdown.demanding})
   const compiled = expansion.variants.map((variant) =>
-    compileVariant({variant, source: body, path, markdown: context.markdown}),
+    compileVariant({variant, source: text, path, markdown: context.markdown}),
   )
   return {
     path,
     locale,
     frontMatter,
-    variants: compiled.map(({page}): PageVariant => page),
+    variants: compiled.map(({page}): PageVariant => (origin ? withOrigins(page, path, origin) : page)),
     variantOf: expansion.variantOf,
-    diagnostics: [...frontMatterFindings, ...mergeFindings(expansion, compiled)],
+    snippets: composed.snippets,
+    diagnostics: [...frontMatterFindings, ...composed.diagnostics, ...mergeFindings(expansion, compiled, origin)],
   }
 }
 
@@ -92,15 +108,20 @@ function compileSource(
  * One finding per fault: those of the macros outside comments, and those of each variant with the brands that it
  * stands for.
  */
-function mergeFindings(expansion: Expansion, compiled: readonly CompiledVariant[]): readonly Diagnostic[] {
+function mergeFindings(
+  expansion: Expansion,
+  compiled: readonly CompiledVariant[],
+  origin: ComposedSource['origin'],
+): readonly Diagnostic[] {
   const brands = Object.keys(expansion.variantOf)
   const inComment = (offset: number): boolean =>
     compiled.length > 0 &&
     compiled.every(({comments}) => comments.some(([start, end]) => offset >= start && offset < end))
   const merged = new Map<string, {diagnostic: Diagnostic; brands: Set<string>}>()
-  const add = (diagnostic: Diagnostic, holdsFor: readonly string[]): void => {
-    const {ruleId, message, place} = diagnostic
-    const key = JSON.stringify([ruleId, message, place?.start.offset, place?.end.offset])
+  const add = (finding: Diagnostic, holdsFor: readonly string[]): void => {
+    const diagnostic = finding.place && origin ? {...finding, ...origin(finding.place)} : finding
+    const {ruleId, message, path, place} = diagnostic
+    const key = JSON.stringify([ruleId, message, path, place?.start.offset, place?.end.offset])
     const existing = merged.get(key)
     if (existing) for (const brand of holdsFor) existing.brands.add(brand)
     else merged.set(key, {diagnostic, brands: new Set(holdsFor)})

@@ -8,6 +8,8 @@ export interface SplitSource {
   readonly frontMatter: FrontMatter
   /** The source with spaces in place of its front matter: offsets and lines stay those of the file. */
   readonly body: string
+  /** Offset of the line behind the front matter; 0 where there is none. */
+  readonly bodyStart: number
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -34,13 +36,14 @@ const options: matter.GrayMatterOption<string, object> = {
 export function splitFrontMatter(text: string, path: string): SplitSource {
   const start = opening.exec(text)
   const end = start ? closing.exec(text.slice(start[0].length)) : null
-  if (!start || !end) return {frontMatter: {data: {}}, body: text, diagnostics: []}
+  const none = {frontMatter: {data: {}}, body: text, bodyStart: 0, diagnostics: []}
+  if (!start || !end) return none
   const yamlEnd = start[0].length + end.index
   const length = yamlEnd + end[0].length
   const yaml = text.slice(start[0].length, yamlEnd)
   // Without a key at all it is two thematic breaks with text between them, not front matter.
-  if (yaml.trim() !== '' && !/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml))
-    return {frontMatter: {data: {}}, body: text, diagnostics: []}
+  if (yaml.trim() !== '' && !/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml)) return none
+  const bodyStart = Math.min(length + 1, text.length)
   const body = text.slice(0, length).replace(/[^\n]/g, ' ') + text.slice(length)
   const locate = pointLocator(text)
   const report = (message: string, offset: number, width = 0): Diagnostic => ({
@@ -52,13 +55,14 @@ export function splitFrontMatter(text: string, path: string): SplitSource {
   })
   try {
     const {data} = matter(`---\n${yaml}\n---\n`, options)
-    return {...readFields(data, {yaml, offset: start[0].length, report}), body}
+    return {...readFields(data, {yaml, offset: start[0].length, report}), body, bodyStart}
   } catch (error) {
     const line = yamlLine(error)
     const offset = start[0].length + lineOffset(yaml, line)
     return {
       frontMatter: {data: {}},
       body,
+      bodyStart,
       diagnostics: [report(`Invalid YAML in the front matter: ${yamlReason(error)}`, offset)],
     }
   }

@@ -73,6 +73,10 @@ function readKind(value: unknown, kind: OptionKind): Checked<unknown> | undefine
       return typeof value === 'number' ? {value} : undefined
     case 'list':
       return Array.isArray(value) ? {value} : undefined
+    case 'texts':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string') ? {value} : undefined
+    case 'encoding':
+      return typeof value === 'string' ? readEncoding(value) : undefined
     case 'map':
       return isPlainMap(value) && !isPythonCallable(value) ? {value} : undefined
     case 'slugify':
@@ -106,6 +110,21 @@ function readBoolean(value: unknown): Checked<boolean> | undefined {
   if (typeof value !== 'string') return undefined
   if (/^(?:true|yes|on)$/i.test(value)) return {value: true}
   return /^(?:false|no|off)$/i.test(value) ? {value: false} : undefined
+}
+
+/** Python's spelling of an encoding (`utf_8`, `utf-8-sig`, `latin-1`) as the label of the WHATWG Encoding Standard. */
+function readEncoding(name: string): Checked<string> {
+  const label = name
+    .trim()
+    .toLowerCase()
+    .replaceAll('_', '-')
+    .replace(/-sig$/, '')
+    .replace(/^latin-/, 'latin')
+  try {
+    return {value: new TextDecoder(label).encoding}
+  } catch {
+    return {path: [], message: `Unknown encoding \`${name}\`; expected one such as \`utf-8\` or \`gb18030\``}
+  }
 }
 
 function readCallable<T>(value: unknown, known: Readonly<Record<string, T>>, what: string): Checked<T> {
@@ -186,6 +205,10 @@ function describeKind(kind: OptionKind): string {
       return 'a number'
     case 'list':
       return 'a list'
+    case 'texts':
+      return 'a list of strings'
+    case 'encoding':
+      return 'the name of an encoding'
     case 'map':
     case 'link-labels':
       return 'a map'

@@ -1,8 +1,8 @@
 /**
- * What an option takes. `toc-depth` is a level or a range of levels (`2-4`); `slugify`, `fences`, `inline-formats`,
- * `emoji-index` and `emoji-generator` are the options that hold a Python callable in `mkdocs.yml`; `languages` are
- * further names of languages; `repository-hosts`, `link-labels` and `user-lists` are the maps of `pymdownx.magiclink`; a
- * list of words is a choice of these.
+ * What an option takes. `texts` is a list of strings; `toc-depth` is a level or a range of levels (`2-4`); `slugify`,
+ * `fences`, `inline-formats`, `emoji-index` and `emoji-generator` are the options that hold a Python callable in
+ * `mkdocs.yml`; `languages` are further names of languages; `repository-hosts`, `link-labels` and `user-lists` are the
+ * maps of `pymdownx.magiclink`; a list of words is a choice of these.
  */
 export type OptionKind =
   | 'boolean'
@@ -10,6 +10,8 @@ export type OptionKind =
   | 'integer'
   | 'number'
   | 'list'
+  | 'texts'
+  | 'encoding'
   | 'map'
   | 'slugify'
   | 'toc-depth'
@@ -30,6 +32,7 @@ const flag: readonly OptionKind[] = ['boolean']
 const text: readonly OptionKind[] = ['string']
 const integer: readonly OptionKind[] = ['integer']
 const list: readonly OptionKind[] = ['list']
+const texts: readonly OptionKind[] = ['texts']
 const map: readonly OptionKind[] = ['map']
 const flagOrText: readonly OptionKind[] = ['boolean', 'string']
 
@@ -177,12 +180,12 @@ export const extensionTable: Readonly<Record<string, OptionTable>> = {
     trademark: flag,
   },
   'pymdownx.snippets': {
-    auto_append: list,
+    auto_append: texts,
     backoff_factor: ['number'],
-    base_path: ['list', 'string'],
+    base_path: ['texts', 'string'],
     check_paths: flag,
     dedent_subsections: flag,
-    encoding: text,
+    encoding: ['encoding'],
     max_retries: integer,
     restrict_base_path: flag,
     url_download: flag,
@@ -233,7 +236,6 @@ export const unsupportedExtensions: Readonly<Record<string, string>> = {
   'pymdownx.pathconverter': 'every path is resolved and written relative to its page as it is',
   'pymdownx.progressbar': 'the theme draws no progress bars; write a `<progress>` element in HTML',
   'pymdownx.quotes': 'a call-out is written as an admonition, `!!! note`',
-  'pymdownx.snippets': 'files are not included yet; a macro holds text that pages share',
   'pymdownx.striphtml': "comments are left out as it is, and other HTML is the author's",
   wikilinks: 'a link is written `[text](page.md)`, so that it can be checked',
 }

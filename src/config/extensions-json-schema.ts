@@ -23,6 +23,8 @@ const kindSchemas: Readonly<Record<Exclude<OptionKind, readonly string[]>, JsonS
   integer: {type: 'integer'},
   number: {type: 'number'},
   list: {type: 'array'},
+  texts: {type: 'array', items: {type: 'string'}},
+  encoding: {type: 'string'},
   map: {type: 'object'},
   slugify: slugifyJsonSchema,
   'toc-depth': {type: ['integer', 'string'], pattern: '^\\s*(\\d\\s*-\\s*)?\\d+\\s*$'},

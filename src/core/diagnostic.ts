@@ -14,7 +14,10 @@ export interface Diagnostic {
   readonly ruleId: RuleId
   readonly severity: Severity
   readonly message: string
-  /** Path of the file from the content folder (`zh/a.md`), or of the configuration file as given. POSIX separators. */
+  /**
+   * Path of the file from the content folder (`zh/a.md`, `../snippets/b.md`), of the configuration file as given, or the URL
+   * of a snippet. POSIX separators.
+   */
   readonly path: string
   /** Where in the file; left out when the finding is about the file as a whole. */
   readonly place?: Place

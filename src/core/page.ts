@@ -33,6 +33,7 @@ export interface Heading {
   readonly id?: PlaceholderText
   /** Text that the id is made from where there is no explicit id. */
   readonly slugText: PlaceholderText
+  /** In the source; left out for one from a snippet. */
   readonly place?: Place
 }
 
@@ -55,6 +56,8 @@ export interface Reference {
   readonly attribute: string
   /** Destination as the author wrote it, entities decoded. */
   readonly target: PlaceholderText
+  /** File that `place` is in; left out where that is the source itself, and not a snippet. */
+  readonly path?: string
   readonly place?: Place
 }
 
@@ -63,6 +66,7 @@ export interface Anchor {
   readonly id: PlaceholderText
   /** Whether generated heading ids must differ from it; ids in raw HTML do not count, as in Python-Markdown. */
   readonly reserved?: boolean
+  /** In the source; left out for one from a snippet. */
   readonly place?: Place
 }
 
@@ -114,6 +118,8 @@ export interface Page {
   readonly variants: readonly PageVariant[]
   /** Index into `variants` by brand id. */
   readonly variantOf: Readonly<Record<string, number>>
+  /** Paths of the files that were put into the source, each once. Their findings are the page's, too. */
+  readonly snippets: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -133,6 +139,8 @@ export interface EditionReference {
   readonly element: string
   readonly attribute: string
   readonly target: string
+  /** File that `place` is in; left out where that is the source itself. */
+  readonly path?: string
   readonly place?: Place
 }
 

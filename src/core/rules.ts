@@ -35,6 +35,13 @@ export const rules = {
   'macro/syntax': {severity: 'error', summary: 'A macro that cannot be parsed: unclosed, unbalanced or unknown tag'},
   'macro/undefined': {severity: 'error', summary: 'A macro that names an unknown value'},
   'nav/missing-page': {severity: 'warning', summary: 'A nav entry that leads to no page'},
+  'snippet/cycle': {severity: 'warning', summary: 'A snippet that includes itself'},
+  'snippet/macro-in-path': {severity: 'error', summary: 'A macro in the file name of a snippet'},
+  'snippet/malformed': {severity: 'warning', summary: 'A list of snippets or a section that is not closed'},
+  'snippet/missing-file': {severity: 'warning', summary: 'A snippet that does not exist'},
+  'snippet/missing-section': {severity: 'warning', summary: 'A section or lines that a snippet does not have'},
+  'snippet/outside-base-path': {severity: 'error', summary: 'A snippet outside the folders that snippets are in'},
+  'snippet/url': {severity: 'warning', summary: 'A snippet from the web that is not downloaded'},
   'source/duplicate-address': {
     severity: 'error',
     summary: 'Two files of the content that would be written to one address',

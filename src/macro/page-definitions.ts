@@ -4,8 +4,6 @@ export interface PageDefinitions {
   readonly references: boolean
   /** Abbreviations (`*[X]: …`), in lower case. */
   readonly abbreviations: readonly string[]
-  /** Whether it includes files (`--8<--`), which can define anything. */
-  readonly includes: boolean
   /** Characters of the dialect beside which the script of a letter counts, beyond those that always do. */
   readonly edges?: string
 }
@@ -28,7 +26,7 @@ export function findDefinitions(text: string): PageDefinitions {
     if (before === '*') abbreviations.add(label.toLowerCase())
     else if (!label.startsWith('^') && startsLine(text, open)) references = true
   }
-  return {references, abbreviations: [...abbreviations], includes: text.includes('--8<--')}
+  return {references, abbreviations: [...abbreviations]}
 }
 
 /** Offset of the bracket that opens a label on the same line; `undefined` when there is none nearby. */

@@ -137,7 +137,7 @@ function isWrittenOut(around: Around): boolean {
   const {text, hole, open, block, line, word, url, definitions} = around
   const before = text.charAt(hole - 1)
   const after = text.charAt(hole + 1)
-  if (definitions.includes || block.naming || word.address) return true
+  if (block.naming || word.address) return true
   if (definitions.references && open.bracket) return true
   if (open.brace || open.footnote || open.html === 'tag' || open.html === 'lost') return true
   if (open.html === 'attribute' && !textAttributes.test(open.attribute) && !urlAttributes.test(open.attribute))

@@ -1,4 +1,4 @@
-import {quoted, type LinkFinding} from './link-finding.ts'
+import {didYouMean, quoted, type LinkFinding} from './link-finding.ts'
 import type {EditionEntry} from './edition-site.ts'
 import type {Standpoint} from './locate-target.ts'
 import {nearestWithin, type Budget} from './suggest-target.ts'
@@ -42,13 +42,12 @@ export function checkAnchor(options: {
   if (isFallback && target.contentLocale.tag !== from.entry.contentLocale.tag) return {fragment}
   const guess = nearestWithin(decoded, anchors, options.budget)
   const place = options.label === '' ? 'on this page' : `in ${quoted(options.label)}`
-  const hint = guess === undefined ? '' : `; did you mean ${quoted(`#${guess}`)}`
   return {
     fragment,
     finding: {
       ruleId: 'link/missing-anchor',
-      message: `Cannot find anchor ${quoted(`#${decoded}`)} ${place}${hint}`,
-      ...(guess === undefined ? {} : {expected: [`${options.label}#${guess}`]}),
+      message: `Cannot find anchor ${quoted(`#${decoded}`)} ${place}`,
+      ...(guess === undefined ? {} : {hint: didYouMean(`#${guess}`), expected: [`${options.label}#${guess}`]}),
     },
   }
 }

@@ -9,6 +9,8 @@ import {possibleNames, sourceFolder, type Standpoint} from './locate-target.ts'
 export interface LinkFinding {
   readonly ruleId: RuleId
   readonly message: string
+  /** End of the message that says what to write instead. */
+  readonly hint?: string
   /** What to write instead, best first. */
   readonly expected?: readonly string[]
 }
@@ -26,6 +28,11 @@ export function quoted(text: string): string {
   return `\`${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}\``
 }
 
+/** End of a message that names what was probably meant. */
+export function didYouMean(fix: string): string {
+  return `; did you mean ${quoted(fix)}`
+}
+
 /** Relative URL of a target, without query and fragment. */
 export function targetUrl(target: LinkTarget, from: Standpoint): string {
   return relativeUrl(from.entry.url, target.kind === 'page' ? target.entry.url : encodePath(target.output))
@@ -38,11 +45,10 @@ export function fixedTarget(target: LinkTarget, isHtml: boolean, from: Standpoin
 
 /** Finding that a destination is not written as a URL or path must be. */
 export function malformed(target: string, reason: string, fix: string | undefined): LinkFinding {
-  const hint = fix === undefined ? '' : `; did you mean ${quoted(fix)}`
   return {
     ruleId: 'link/malformed',
-    message: target === '' ? reason : `Destination ${quoted(target)} ${reason}${hint}`,
-    ...(fix === undefined ? {} : {expected: [fix]}),
+    message: target === '' ? reason : `Destination ${quoted(target)} ${reason}`,
+    ...(fix === undefined ? {} : {hint: didYouMean(fix), expected: [fix]}),
   }
 }
 
@@ -54,7 +60,7 @@ export function fragile(
 ): LinkFinding {
   const reason =
     ruleId === 'link/absolute-path' ? 'starts at the root of the site' : 'names a page by its address, not its file'
-  return {ruleId, message: `Destination ${quoted(target)} ${reason}; write ${quoted(fix)}`, expected: [fix]}
+  return {ruleId, message: `Destination ${quoted(target)} ${reason}`, hint: `; write ${quoted(fix)}`, expected: [fix]}
 }
 
 /**
@@ -76,11 +82,10 @@ export function missing(
   }
   const kind = isImage(reference) ? 'image' : isPagePath(path) ? 'page' : 'file'
   const ruleId = kind === 'image' ? 'image/missing-file' : kind === 'page' ? 'link/missing-page' : 'link/missing-file'
-  const hint = fix === undefined ? '' : `; did you mean ${quoted(fix)}`
   return {
     ruleId,
-    message: `Cannot find ${kind} ${quoted(path)}${hint}`,
-    ...(fix === undefined ? {} : {expected: [fix]}),
+    message: `Cannot find ${kind} ${quoted(path)}`,
+    ...(fix === undefined ? {} : {hint: didYouMean(fix), expected: [fix]}),
   }
 }
 

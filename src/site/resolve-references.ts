@@ -41,7 +41,7 @@ interface Resolution {
  *
  * Markdown paths start from the source, raw HTML paths from the page's address. What is found is written as a relative
  * URL; what is not, and whatever has a scheme of its own, stays as its author wrote it. Reports `link/…` and
- * `image/missing-file` at the place of the reference, for the brand of the edition.
+ * `image/missing-file` at the place of the reference, which may be in a snippet, for the brand of the edition.
  */
 export function resolveReferences(
   entry: EditionEntry,
@@ -56,15 +56,17 @@ export function resolveReferences(
   const diagnostics: Diagnostic[] = []
   const hrefs = entry.content.references.map((reference) => {
     const {href, findings} = resolveReference(reference, scope)
-    for (const {ruleId, message, expected} of findings) {
+    // What to write instead depends on the page, while the text of a snippet stands in many.
+    const isShared = reference.path !== undefined
+    for (const {ruleId, message, hint = '', expected} of findings) {
       diagnostics.push({
         ruleId,
         severity: rules[ruleId].severity,
-        message,
-        path: entry.content.page.path,
+        message: isShared ? message : message + hint,
+        path: reference.path ?? entry.content.page.path,
         ...(reference.place ? {place: reference.place} : {}),
         actual: reference.target,
-        ...(expected ? {expected} : {}),
+        ...(expected && !isShared ? {expected} : {}),
         brands: [site.edition.brand.id],
       })
     }

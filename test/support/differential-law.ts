@@ -29,17 +29,22 @@ interface BothWays {
   readonly variants: number
 }
 
-/** Makes `bothWays` for a configuration of `markdown_extensions`. */
+/**
+ * Makes `bothWays` for a configuration of `markdown_extensions`.
+ *
+ * @returns a function of a text, brands, and the texts of snippets by name
+ */
 export function lawOf(
   markdownExtensions: unknown,
-): (text: string, brands: Readonly<Record<string, Values>>) => BothWays {
+): (text: string, brands: Readonly<Record<string, Values>>, files?: Readonly<Record<string, string>>) => BothWays {
   const {extensions, problems} = readMarkdownExtensions(markdownExtensions)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const markdown = {extensions}
   const shared = createCompiler({markdown, icons})
   const expanded = createCompiler({markdown, icons, inline: 'all'})
-  return (text, brands) => {
-    const source = {path: 'en/page.md', locale: 'en', text}
+  return (text, brands, files = {}) => {
+    const snippets = new Map(Object.entries(files).map(([name, body]) => [name, {path: name, text: body}]))
+    const source = {path: 'en/page.md', locale: 'en', text, snippets}
     const editions = Object.entries(brands).map(([brand, values]) => ({brand, values}))
     const sharedPage = shared.compile(source, editions)
     const expandedPage = expanded.compile(source, editions)
@@ -67,7 +72,7 @@ function factsOf(page: Page, edition: {brand: string; values: Values; markdown: 
     anchors: [...anchors].sort(),
     references,
     diagnostics: held
-      .map(({ruleId, message, place}) => JSON.stringify([ruleId, message, place?.start, place?.end]))
+      .map(({ruleId, message, path, place}) => JSON.stringify([ruleId, message, path, place?.start, place?.end]))
       .sort(),
   }
 }

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {createRenderer} from '../../../src/index.ts'
+import {temporaryFolder, writeFiles} from '../../support/temporary-folder.ts'
 
 describe('createRenderer', () => {
   it('renders one page: article, title, table of contents and messages', async () => {
@@ -53,5 +54,46 @@ describe('createRenderer', () => {
     [[{toc: {nonsense: 1}}], /unknown `toc` option `nonsense`/i],
   ])('refuses the extensions %j', async (markdownExtensions, message) => {
     await expect(createRenderer({markdownExtensions})).rejects.toThrow(message)
+  })
+})
+
+describe('snippets of a renderer', () => {
+  it('are read from the base path below its root', async () => {
+    const root = temporaryFolder({'inc/a.md': 'Ask <<< custom_key.brand_name >>>.\n'})
+    const renderer = await createRenderer({
+      root,
+      markdownExtensions: [{'pymdownx.snippets': {base_path: 'inc'}}],
+      values: {brand_name: 'Aurora'},
+    })
+    expect(await renderer.render('--8<-- "a.md"\n')).toMatchObject({html: '<p>Ask Aurora.</p>', messages: []})
+  })
+
+  it('are read again for every page', async () => {
+    const root = temporaryFolder({'a.md': 'old'})
+    const renderer = await createRenderer({root})
+    await renderer.render('--8<-- "a.md"\n')
+    writeFiles(root, {'a.md': 'new'})
+    expect((await renderer.render('--8<-- "a.md"\n')).html).toBe('<p>new</p>')
+  })
+
+  it('are reported where they are missing, and their findings in themselves', async () => {
+    const renderer = await createRenderer({root: temporaryFolder({'inc/a.md': 'x\n<<< custom_key.nothing >>>'})})
+    const {messages} = await renderer.render('--8<-- "inc/a.md"\n--8<-- "inc/b.md"', {path: 'docs/p.md'})
+    expect(messages.map(({path, ruleId, place}) => [path, ruleId, place?.start.line])).toEqual([
+      ['docs/p.md', 'snippet/missing-file', 2],
+      ['inc/a.md', 'macro/undefined', 2],
+    ])
+  })
+
+  it.each([
+    [{base_path: [1]}, /Found a list.*expected a list of strings or a string/],
+    [{encoding: 'klingon'}, /Unknown encoding `klingon`/],
+    [{url_timeout: 'x'}, /expected a number/],
+  ])('refuse the options %j', async (options, message) => {
+    await expect(createRenderer({markdownExtensions: [{'pymdownx.snippets': options}]})).rejects.toThrow(message)
+  })
+
+  it.each(['utf-8', 'utf8', 'utf_8_sig', 'latin-1', 'cp1252', 'GBK'])('know the encoding %s', async (encoding) => {
+    await expect(createRenderer({markdownExtensions: [{'pymdownx.snippets': {encoding}}]})).resolves.toBeDefined()
   })
 })

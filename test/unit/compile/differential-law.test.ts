@@ -8,6 +8,13 @@ const tame = {
   hostile: {key: 'x', name: '*a|b* <i>"q"', domain: 'a b`c', long: '# 1. !!! note "x" [z](y) {.k} $$'},
 }
 
+const files = {
+  'part.md':
+    '## <<< custom_key.name >>>\n<<< custom_key.key >>>. [a](<<< custom_key.key >>>.md)\n<!-- --8<-- [start:end] -->\n<<< custom_key.long >>>*',
+  'open.md': "<<<% if custom_key.key == 'aurora' %>>>\n```\n<<< custom_key.nme >>>",
+  'terms.md': '*[Aurora]: <<< custom_key.domain >>>\n[x]: y.md\n\n--8<-- "part.md:end"\n--8<-- "terms.md"',
+}
+
 const runs = Number(process.env['DOCPRISM_LAW_RUNS'] ?? 1500)
 
 describe('the differential law', () => {
@@ -63,9 +70,14 @@ describe('the differential law', () => {
     ['entities', '&<<< custom_key.key >>>; &amp; <<< custom_key.name >>>'],
     ['mail and bare addresses', 'mail me@<<< custom_key.domain >>> or www.<<< custom_key.domain >>>'],
     ['unknown names', '<<< custom_key.nme >>> <<<% if custom_key.key %>>>'],
+    [
+      'snippets',
+      '# <<< custom_key.name >>>\n\n--8<-- "part.md"\n\n!!! note\n    --8<-- "part.md:end"\n\n--8<-- "terms.md"\n;--8<-- "x"',
+    ],
+    ['macros that a snippet opens', '--8<-- "open.md"\n```\n<<<% endif %>>>\n--8<-- "<<< custom_key.key >>>.md"'],
     ['front matter', '---\ntitle: <<< custom_key.name >>> & more\ndescription: <<< custom_key.long >>>\n---\ntext'],
   ])('holds for %s', (_, source) => {
-    const result = bothWays(source, tame)
+    const result = bothWays(source, tame, files)
     expect(result.shared).toEqual(result.expanded)
   })
 
@@ -164,6 +176,11 @@ describe('the differential law', () => {
     '/// note | ',
     '///\n',
     ':::tip[',
+    '\n--8<-- "part.md"\n',
+    '\n  --8<-- "part.md:end"\n',
+    '\n--8<-- "open.md"\n',
+    '\n--8<-- "terms.md"\n',
+    '\n;--8<--\n',
   )
   const value = fc.oneof(
     fc.constantFrom(
@@ -201,7 +218,7 @@ describe('the differential law', () => {
         fc.array(fc.oneof(piece, macro), {maxLength: 30}),
         fc.record({one: values, two: values}),
         (pieces, brands) => {
-          const result = bothWays(pieces.join(''), brands)
+          const result = bothWays(pieces.join(''), brands, files)
           expect(result.shared).toEqual(result.expanded)
         },
       ),

@@ -26,7 +26,12 @@ describe('splitFrontMatter', () => {
   it.each(['# Title\n---\n', '---\n', '---\nJust text between two rules\n---\n', ' ---\ntitle: x\n---\n'])(
     'leaves %j alone',
     (text) => {
-      expect(splitFrontMatter(text, 'en/a.md')).toEqual({frontMatter: {data: {}}, body: text, diagnostics: []})
+      expect(splitFrontMatter(text, 'en/a.md')).toEqual({
+        frontMatter: {data: {}},
+        body: text,
+        bodyStart: 0,
+        diagnostics: [],
+      })
     },
   )
 
@@ -46,6 +51,15 @@ describe('splitFrontMatter', () => {
       ['Invalid `title` in the front matter: expected a text', 2, 1],
       ['Invalid `brands` in the front matter: expected a list of texts', 3, 1],
     ])
+  })
+
+  it.each([
+    ['---\ntitle: A\n---\n# T\n', '# T\n'],
+    ['---\ntitle: A\n...', ''],
+    ['---\ntitle: [\n---\n# T\n', '# T\n'],
+    ['# T\n', '# T\n'],
+  ])('says where the body of %j starts', (text, body) => {
+    expect(text.slice(splitFrontMatter(text, 'en/a.md').bodyStart)).toBe(body)
   })
 
   it('does not run JavaScript', () => {

@@ -77,7 +77,6 @@ describe('a place', () => {
     ['braces', 'text {.<<<M>>>}'],
     ['keys', 'press ++ctrl+<<<M>>>++'],
     ['critic marks', 'a {~~b~>c~~} <<<M>>>'],
-    ['an include', '--8<-- "<<<M>>>.md"'],
     ['an icon', ':material-<<<M>>>:'],
     ['an info string', '```<<<M>>>\na\n```'],
     ['the type of an admonition', '!!! <<<M>>>\n    a'],

@@ -142,6 +142,7 @@ function makePage(path: string, fixture: PageFixture, brand: string): EditionPag
       frontMatter: {...(fixture.brands ? {brands: fixture.brands} : {}), data: {}},
       variants: [],
       variantOf: {},
+      snippets: [],
       diagnostics: [],
     },
     brand,

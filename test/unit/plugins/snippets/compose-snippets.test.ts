@@ -112,7 +112,7 @@ describe('lines of a file', () => {
     expect(problems).toEqual([
       {
         rule: 'missing-section',
-        reason: 'Cannot find these lines in `f`, which has 4',
+        reason: 'Cannot find these lines in `f`, whose last is line 4',
         actual: 'f:7:9',
         at: {file: 'page.md', start: 10, end: 15},
       },
