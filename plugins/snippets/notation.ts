@@ -53,6 +53,8 @@ export function readSectionMarker(line: string): SectionMarker | undefined {
     const [, type = '', name = ''] = match
     let semicolon = dashes
     while (line.charAt(semicolon - 1) === ';') semicolon--
+    // In a code span of a sentence about snippets it is no marker, and the sentence must not go.
+    if (semicolon === dashes && line.charAt(dashes - 1) === '`') continue
     return {
       type: type.toLowerCase() === 'start' ? 'start' : 'end',
       name,

@@ -52,7 +52,8 @@ describe('the snippets of a source', () => {
     ['utf-8', [0xef, 0xbb, 0xbf, 0x41], 'A', []],
     ['utf-8', [0x41, 0xd6], 'A\uFFFD', ['source/encoding']],
     ['shift_jis', [0x41, 0x81], 'A\uFFFD', ['source/encoding']],
-  ])('are read as %s', async (encoding, bytes, text, findings) => {
+  ])('are read as %s', async (...example) => {
+    const [encoding, bytes, text, findings] = example
     const reader = readerOf(temporaryFolder({'a.txt': Uint8Array.from(bytes)}), {encoding})
     expect(await gather(reader, '--8<-- "a.txt"')).toMatchObject({'a.txt': {path: '../a.txt', text}})
     expect(reader.diagnostics().map(({ruleId}) => ruleId)).toEqual(findings)

@@ -140,6 +140,12 @@ describe('a section of a file', () => {
     expect(textOf('a\n<!-- --8<-- [start:x] -->\nb\n<!-- --8<-- [end:x] -->')).toBe('a\nb')
   })
 
+  it('has markers that a sentence can name in a code span', () => {
+    expect(textOf('Write `--8<-- [start:x]` there.\nOr `;--8<-- [start:y]`.')).toBe(
+      'Write `--8<-- [start:x]` there.\nOr `--8<-- [start:y]`.',
+    )
+  })
+
   it('shows escaped markers without one `;`', () => {
     const f = '--8<-- [start:a]\n;--8<-- [start:b]\n;;--8<-- [end:a]\n--8<-- [end:a]'
     expect(textOf('--8<-- "f:a"', {f})).toBe('--8<-- [start:b]\n;--8<-- [end:a]')
