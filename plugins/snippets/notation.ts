@@ -42,13 +42,16 @@ export function readNotation(line: string): Notation | undefined {
 
 /** Reads `--8<-- [start:name]` or `[end:name]`, which may stand anywhere in a line, such as in a comment of code. */
 export function readSectionMarker(line: string): SectionMarker | undefined {
-  for (let at = line.indexOf('8<-'); at !== -1; at = line.indexOf('8<-', at + 3)) {
+  const first = line.indexOf('8<-')
+  if (first === -1) return undefined
+  const pattern = new RegExp(section)
+  for (let at = first; at !== -1; at = line.indexOf('8<-', at + 3)) {
     let dashes = at
     while (line.charAt(dashes - 1) === '-') dashes--
     let behind = at + 2
     while (line.charAt(behind) === '-') behind++
-    section.lastIndex = behind
-    const match = dashes < at ? section.exec(line) : null
+    pattern.lastIndex = behind
+    const match = dashes < at ? pattern.exec(line) : null
     if (!match) continue
     const [, type = '', name = ''] = match
     let semicolon = dashes
