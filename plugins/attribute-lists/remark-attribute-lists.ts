@@ -10,7 +10,7 @@ import type {TextRun} from './text-run.ts'
 /** Inline nodes that a list may follow directly. */
 const followable = new Set<string>([
   'link', 'linkReference', 'image', 'imageReference', 'emphasis', 'strong', 'inlineCode', 'mark', 'insert', 'delete',
-  'superscript', 'subscript', 'icon', 'keys',
+  'superscript', 'subscript', 'icon', 'keys', 'inlineMath',
 ]) // prettier-ignore
 
 /**
