@@ -59,6 +59,7 @@ export async function createRenderer(options: RendererOptions = {}): Promise<Ren
   const markdown: MarkdownOptions = {
     extensions: readExtensions(options),
     annotateCode: options.markdown?.annotate_code,
+    math: options.markdown?.math,
   }
   const compiler = createCompiler({
     markdown,

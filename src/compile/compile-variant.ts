@@ -57,6 +57,7 @@ export function compileVariant(options: {
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
+  const math = holdsMath(tree)
   const tabs = collectTabs(tree, {options: markdown.tabs, tokens, first: headings.length})
   const {codes, mermaid, anchors: lines} = renderCode(tree, {settings: markdown.code, tokens})
   replaceTocMarkers(tree, tokens.make('toc', 0))
@@ -73,7 +74,7 @@ export function compileVariant(options: {
       references: collector.references,
       codes,
       excerpt,
-      features: {mermaid, math: false},
+      features: {mermaid, math, katex: math && markdown.demanding.rendersMath},
     },
     diagnostics: [
       ...html.diagnostics,
@@ -108,7 +109,7 @@ function plainVariant(variant: Variant, diagnostic: Diagnostic): CompiledVariant
     references: [],
     codes: [],
     excerpt: '',
-    features: {mermaid: false, math: false},
+    features: {mermaid: false, math: false, katex: false},
   }
   return {page, diagnostics: [diagnostic], comments: []}
 }
@@ -164,6 +165,15 @@ function putOnLines(element: Element): void {
   if (children.length < 2 || children.some((child) => child.type === 'text' || isInline(child))) return
   element.children = children.flatMap((child) => [{type: 'text', value: '\n'}, child])
   element.children.push({type: 'text', value: '\n'})
+}
+
+function holdsMath(tree: Root): boolean {
+  let found = false
+  visit(tree, (node) => {
+    found ||= node.type === 'math' || node.type === 'inlineMath'
+    return !found
+  })
+  return found
 }
 
 function replaceTocMarkers(tree: Root, token: string): void {

@@ -1,9 +1,11 @@
 import type {ContainerOptions} from '../../plugins/containers/remark-containers.ts'
 import type {BlockSettings} from '../../plugins/lowering/context.ts'
 import type {DelimiterOptions} from '../../plugins/delimiters/delimiter-rules.ts'
+import type {RemarkMathOptions} from '../../plugins/math/remark-math.ts'
+import {renderKatex} from '../../plugins/math/render-katex.ts'
 import type {SmartQuoteOptions} from '../../plugins/smart-quotes/remark-smart-quotes.ts'
 import {builtInAdmonitions} from '../core/admonition-types.ts'
-import type {MarkdownExtensions} from '../core/site.ts'
+import type {MarkdownExtensions, MarkdownOptions} from '../core/site.ts'
 import type {DemandingSyntax} from '../macro/demanding-syntax.ts'
 import type {LinkSyntax} from '../macro/link-demands.ts'
 import type {HeadingOptions} from './headings.ts'
@@ -57,8 +59,8 @@ export function delimiterOptions(extensions: MarkdownExtensions): DelimiterOptio
 }
 
 /** Which syntaxes ask more of a value than being a word. */
-export function demandingSyntax(extensions: MarkdownExtensions): DemandingSyntax {
-  return {links: linkSyntax(extensions), edges: scriptEdges(extensions)}
+export function demandingSyntax({extensions, math}: MarkdownOptions): DemandingSyntax {
+  return {links: linkSyntax(extensions), edges: scriptEdges(extensions), rendersMath: math === 'katex'}
 }
 
 /** Which links are made of text that is no address; `undefined` for none. */
@@ -81,6 +83,11 @@ function scriptEdges(extensions: MarkdownExtensions): string {
 export function smartQuoteOptions(extensions: MarkdownExtensions): SmartQuoteOptions {
   const symbols = extensions['pymdownx.smartsymbols']
   return {...extensions['smarty'], keep_arrows: symbols !== undefined && symbols['arrows'] !== false}
+}
+
+/** Which formulas are read, and what renders them. */
+export function mathOptions({extensions, math}: MarkdownOptions): RemarkMathOptions {
+  return {...extensions['pymdownx.arithmatex'], ...(math === 'katex' && {render: renderKatex})}
 }
 
 /** Options of the block syntax. */

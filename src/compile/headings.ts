@@ -1,6 +1,7 @@
 import type {Heading as MdastHeading, PhrasingContent, Root} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import {visit} from 'unist-util-visit'
+import type {} from '../../plugins/math/math-nodes.ts'
 import {withoutTags} from '../../plugins/slugs/slugify.ts'
 import type {Heading} from '../core/page.ts'
 import type {Place} from '../core/position.ts'
@@ -26,6 +27,7 @@ export function plainText(nodes: readonly PhrasingContent[]): string {
   let text = ''
   for (const node of nodes) {
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value
+    else if (node.type === 'inlineMath') text += node.plain
     else if (node.type === 'break') text += ' '
     else if ('children' in node) text += plainText(node.children as PhrasingContent[])
   }

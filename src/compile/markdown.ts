@@ -24,12 +24,13 @@ import remarkIcons from '../../plugins/icons/remark-icons.ts'
 import remarkInlineHighlight from '../../plugins/inline-highlight/remark-inline-highlight.ts'
 import remarkKeys from '../../plugins/keys/remark-keys.ts'
 import remarkLineBreaks from '../../plugins/line-breaks/remark-line-breaks.ts'
+import remarkMath from '../../plugins/math/remark-math.ts'
 import remarkSmartQuotes from '../../plugins/smart-quotes/remark-smart-quotes.ts'
 import remarkSmartSymbols from '../../plugins/smart-symbols/remark-smart-symbols.ts'
 import remarkTableCells from '../../plugins/tables/remark-table-cells.ts'
 import remarkTaskLists from '../../plugins/task-lists/remark-task-lists.ts'
 import remarkTocMarker from '../../plugins/toc-marker/remark-toc-marker.ts'
-import type {MarkdownExtensions} from '../core/site.ts'
+import type {MarkdownExtensions, MarkdownOptions} from '../core/site.ts'
 import type {DemandingSyntax} from '../macro/demanding-syntax.ts'
 import {codeSettings, inlineCodeOptions} from './code-options.ts'
 import {
@@ -37,6 +38,7 @@ import {
   delimiterOptions,
   demandingSyntax,
   headingOptions,
+  mathOptions,
   smartQuoteOptions,
   tabIdOptions,
 } from './extension-options.ts'
@@ -59,6 +61,8 @@ export interface Markdown {
 /** What a pipeline depends on. */
 export interface MarkdownSettings {
   readonly extensions: MarkdownExtensions
+  /** What renders formulas. */
+  readonly math?: MarkdownOptions['math']
   readonly icons: IconSet
   /** See `MarkdownOptions`. */
   readonly annotateCode?: boolean | undefined
@@ -87,6 +91,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (options('pymdownx.superfences')['preserve_tabs'] === true) processor.use(remarkKeepTabs)
   if (options('pymdownx.superfences')['disable_indented_code_blocks'] === true) processor.use(remarkNoIndentedCode)
   if (on('pymdownx.betterem')) processor.use(remarkEmphasis, options('pymdownx.betterem'))
+  if (on('pymdownx.arithmatex')) processor.use(remarkMath, mathOptions(settings))
   if (on('pymdownx.mark', 'pymdownx.caret', 'pymdownx.tilde'))
     processor.use(remarkDelimiters, delimiterOptions(extensions))
   const critic: CriticOptions = options('pymdownx.critic')
@@ -118,7 +123,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
     tabs: tabIdOptions(extensions),
     code,
     types: settings.types,
-    demanding: demandingSyntax(extensions),
+    demanding: demandingSyntax(settings),
   }
 }
 

@@ -57,6 +57,7 @@ export function openPage(page: Page, context: OpenContext): OpenedPage | undefin
     title: title === undefined ? (titleFromHeadings(variant, fill) ?? titleFromPath(page.path)) : expand(title),
     description: description === undefined ? shorten(fill(variant.excerpt)) : expand(description),
     toc,
+    features: variant.features,
     anchors: new Set([...ids, ...variant.anchors.map(({id}) => fill(id))]),
     references: variant.references.map((reference) => ({...reference, target: fill(reference.target)})),
     renderArticle: (hrefs) => renderArticle(variant, {filled, ids, hrefs, toc, options}),

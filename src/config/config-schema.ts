@@ -148,6 +148,10 @@ export const siteSchema = z
               .unknown()
               .optional()
               .meta({description: 'How heading ids are made: short for `toc.slugify`', ...slugifyJsonSchema}),
+            math: z
+              .enum(['katex', 'tex'], {error: '`katex` or `tex`'})
+              .optional()
+              .describe('`katex` renders formulas in the build; `tex`, the default, leaves them to a script'),
           },
           {error: 'a map of Markdown settings'},
         )

@@ -88,6 +88,8 @@ export interface MarkdownConfig {
   readonly slugify?: SlugifyConfig | undefined
   /** Annotates all code that an ordered list follows, as `content.code.annotate` of Material does. */
   readonly annotate_code?: boolean | undefined
+  /** `katex` renders formulas in the build; `tex`, the default, leaves their TeX to a script in the browser. */
+  readonly math?: 'katex' | 'tex' | undefined
 }
 
 /** `markdown_extensions` as in `mkdocs.yml`: a list of names and one-entry maps, or one map. */

@@ -59,7 +59,11 @@ export function resolveSite(
     out,
     locales,
     brands: resolveBrands({config, tags, root}, findings),
-    markdown: {extensions: resolveIconFolders(extensions, root), annotateCode: config.markdown?.annotate_code},
+    markdown: {
+      extensions: resolveIconFolders(extensions, root),
+      annotateCode: config.markdown?.annotate_code,
+      math: config.markdown?.math,
+    },
     ...(config.admonitions && {
       admonitions: {
         types: Object.keys(config.admonitions),

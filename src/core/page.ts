@@ -78,6 +78,15 @@ export interface CodeSlot {
   readonly options: LineOptions
 }
 
+/** What a page needs beside text. */
+export interface PageFeatures {
+  readonly mermaid: boolean
+  /** Whether it holds formulas. */
+  readonly math: boolean
+  /** Whether these were rendered with KaTeX, so that they need its style sheet. */
+  readonly katex: boolean
+}
+
 /** What several brands share of one source. Plain data. */
 export interface PageVariant {
   /** Dotted names of the look-ups, by placeholder index. */
@@ -92,7 +101,7 @@ export interface PageVariant {
   /** First paragraph as plain text, for descriptions. */
   readonly excerpt: PlaceholderText
   /** What the page needs beside text. */
-  readonly features: {readonly mermaid: boolean; readonly math: boolean}
+  readonly features: PageFeatures
 }
 
 /** Front matter: what Docprism reads of it, and all of it. */
@@ -153,6 +162,7 @@ export interface EditionPage {
   /** Description: front matter, else the first paragraph. Plain text. */
   readonly description: string
   readonly toc: readonly TocEntry[]
+  readonly features: PageFeatures
   /** Every id that a link can lead to. */
   readonly anchors: ReadonlySet<string>
   readonly references: readonly EditionReference[]

@@ -34,6 +34,7 @@ export const rules = {
   'macro/malformed': {severity: 'error', summary: 'Something that looks like a macro but has wrong delimiters'},
   'macro/syntax': {severity: 'error', summary: 'A macro that cannot be parsed: unclosed, unbalanced or unknown tag'},
   'macro/undefined': {severity: 'error', summary: 'A macro that names an unknown value'},
+  'math/syntax': {severity: 'error', summary: 'A formula that KaTeX cannot read'},
   'nav/missing-page': {severity: 'warning', summary: 'A nav entry that leads to no page'},
   'snippet/cycle': {severity: 'warning', summary: 'A snippet that includes itself'},
   'snippet/macro-in-path': {severity: 'error', summary: 'A macro in the file name of a snippet'},

@@ -91,6 +91,8 @@ export interface MarkdownOptions {
   readonly extensions: MarkdownExtensions
   /** Annotate all code that an ordered list follows, not only code of the class `annotate`. */
   readonly annotateCode?: boolean | undefined
+  /** What renders formulas; left out, or `tex`: they stay TeX for a script in the browser. */
+  readonly math?: 'katex' | 'tex' | undefined
 }
 
 /** The whole configuration, validated and resolved. */

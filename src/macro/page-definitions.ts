@@ -6,6 +6,8 @@ export interface PageDefinitions {
   readonly abbreviations: readonly string[]
   /** Characters of the dialect beside which the script of a letter counts, beyond those that always do. */
   readonly edges?: string
+  /** Whether formulas are rendered, which takes the values in them. */
+  readonly rendersMath?: boolean
 }
 
 const longestLabel = 1_000

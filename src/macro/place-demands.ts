@@ -14,6 +14,8 @@ interface Block extends Span {
   readonly naming: boolean
   /** Holds `~` or `^`, which read a space as their end. */
   readonly spaceEnds: boolean
+  /** May hold a formula. */
+  readonly formula: boolean
 }
 
 interface Line extends Span {
@@ -87,7 +89,12 @@ function blockAt(text: string, hole: number, from: number): Block {
     reader: readBlock(text, start, end),
     naming: /\+\+|\{(?:--|~~|==|>>)|(?:--|~~|==|<<)\}|~>/.test(inside),
     spaceEnds: /[~^]/.test(inside),
+    formula: mayHoldFormula(inside),
   }
+}
+
+function mayHoldFormula(block: string): boolean {
+  return block.indexOf('$') !== block.lastIndexOf('$') || /\\[([]|\\begin\{/.test(block)
 }
 
 /** Whether a block can start at this offset: behind a line break that ends a line with nothing but spaces. */
@@ -137,6 +144,7 @@ function isWrittenOut(around: Around): boolean {
   const {text, hole, open, block, line, word, url, definitions} = around
   const before = text.charAt(hole - 1)
   const after = text.charAt(hole + 1)
+  if (definitions.rendersMath && block.formula) return true
   if (block.naming || word.address) return true
   if (definitions.references && open.bracket) return true
   if (open.brace || open.footnote || open.html === 'tag' || open.html === 'lost') return true

@@ -34,12 +34,15 @@ const maximumRounds = 6
  *
  * @param syntax  what counts beside the syntax that every page has
  */
-export function inertFinder(source: string, {links, edges = ''}: DemandingSyntax = {}): InertFinder {
+export function inertFinder(
+  source: string,
+  {links, edges = '', rendersMath = false}: Partial<DemandingSyntax> = {},
+): InertFinder {
   const contexts = new Map<string, Context>()
   const contextOf = (text: string, holes: readonly number[]): Context => {
     const known = contexts.get(text)
     if (known) return known
-    const definitions = {...findDefinitions(text), edges}
+    const definitions = {...findDefinitions(text), edges, rendersMath}
     const places = placeDemands(text, holes, definitions)
     const linked = links && linkDemands(text, holes, links)
     const demands = places.map((demand, index) => (linked?.[index] ? {...demand, writeOut: true} : demand))

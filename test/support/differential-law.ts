@@ -32,14 +32,16 @@ interface BothWays {
 /**
  * Makes `bothWays` for a configuration of `markdown_extensions`.
  *
+ * @param math  what renders formulas
  * @returns a function of a text, brands, and the texts of snippets by name
  */
 export function lawOf(
   markdownExtensions: unknown,
+  math?: MarkdownOptions['math'],
 ): (text: string, brands: Readonly<Record<string, Values>>, files?: Readonly<Record<string, string>>) => BothWays {
   const {extensions, problems} = readMarkdownExtensions(markdownExtensions)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
-  const markdown = {extensions}
+  const markdown = {extensions, math}
   const shared = createCompiler({markdown, icons})
   const expanded = createCompiler({markdown, icons, inline: 'all'})
   return (text, brands, files = {}) => {

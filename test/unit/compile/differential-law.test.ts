@@ -14,6 +14,7 @@ const files = {
   'open.md': "<<<% if custom_key.key == 'aurora' %>>>\n```\n<<< custom_key.nme >>>",
   'terms.md': '*[Aurora]: <<< custom_key.domain >>>\n[x]: y.md\n\n--8<-- "part.md:end"\n--8<-- "terms.md"',
 }
+const withKatex = lawOf(undefined, 'katex')
 
 const runs = Number(process.env['DOCPRISM_LAW_RUNS'] ?? 1500)
 
@@ -69,6 +70,11 @@ describe('the differential law', () => {
     ],
     ['entities', '&<<< custom_key.key >>>; &amp; <<< custom_key.name >>>'],
     ['mail and bare addresses', 'mail me@<<< custom_key.domain >>> or www.<<< custom_key.domain >>>'],
+    [
+      'formulas',
+      '$<<< custom_key.name >>>$ \\(a <<< custom_key.long >>>\\) $5 <<< custom_key.name >>>$\n\n$$\n<<< custom_key.long >>>\n$$\n\n' +
+        '\\begin{<<< custom_key.key >>>}x\\end{aurora}\n\n## $x$ <<< custom_key.name >>>\n\n{{$a}} <<< custom_key.key >>>$',
+    ],
     ['unknown names', '<<< custom_key.nme >>> <<<% if custom_key.key %>>>'],
     [
       'snippets',
@@ -79,6 +85,8 @@ describe('the differential law', () => {
   ])('holds for %s', (_, source) => {
     const result = bothWays(source, tame, files)
     expect(result.shared).toEqual(result.expanded)
+    const rendered = withKatex(source, tame)
+    expect(rendered.shared).toEqual(rendered.expanded)
   })
 
   it('lets tame brands share one page', () => {
@@ -89,6 +97,13 @@ describe('the differential law', () => {
         borealis,
       }).variants,
     ).toBe(1)
+  })
+
+  it('lets tame brands share formulas that a script renders, and writes values out where KaTeX does', () => {
+    const {aurora, borealis} = tame
+    const source = 'See <<< custom_key.name >>>.\n\nSo $x \\le$ <<< custom_key.name >>>.'
+    expect(bothWays(source, {aurora, borealis}).variants).toBe(1)
+    expect(withKatex(source, {aurora, borealis}).variants).toBe(2)
   })
 
   const macro = fc.constantFrom(
@@ -173,6 +188,17 @@ describe('the differential law', () => {
     ':   ',
     '- [ ] ',
     '{{ x }}',
+    '$',
+    '$$',
+    '$$\n',
+    '\\(',
+    '\\)',
+    '\\[',
+    '\\]',
+    '\\begin{a}',
+    '\\end{a}',
+    '\\foo',
+    '{{ $x }}',
     '/// note | ',
     '///\n',
     ':::tip[',
@@ -217,8 +243,9 @@ describe('the differential law', () => {
       fc.property(
         fc.array(fc.oneof(piece, macro), {maxLength: 30}),
         fc.record({one: values, two: values}),
-        (pieces, brands) => {
-          const result = bothWays(pieces.join(''), brands, files)
+        fc.constantFrom(bothWays, withKatex),
+        (pieces, brands, law) => {
+          const result = law(pieces.join(''), brands, files)
           expect(result.shared).toEqual(result.expanded)
         },
       ),
@@ -246,7 +273,7 @@ describe('the differential law', () => {
           'pymdownx.inlinehilite',
         ],
         ['fenced_code', 'attr_list'],
-      ].map(lawOf),
+      ].map((extensions) => lawOf(extensions)),
     )
     const codePiece = fc.constantFrom(
       '```\n',
@@ -335,6 +362,9 @@ describe('the differential law', () => {
       'API',
       '*[API]: Interface\n',
       '$',
+      '$$',
+      '\\(',
+      '\\)',
       '&',
       ';',
       '-->',
@@ -363,8 +393,9 @@ describe('the differential law', () => {
       fc.property(
         fc.array(fc.oneof(sign, look), {maxLength: 16}),
         fc.record({one: plain, two: plain}),
-        (pieces, brands) => {
-          const result = bothWays(pieces.join(''), brands)
+        fc.constantFrom(bothWays, withKatex),
+        (pieces, brands, law) => {
+          const result = law(pieces.join(''), brands)
           expect(result.shared).toEqual(result.expanded)
         },
       ),

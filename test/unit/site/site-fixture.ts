@@ -148,6 +148,7 @@ function makePage(path: string, fixture: PageFixture, brand: string): EditionPag
     brand,
     title: fixture.title ?? path,
     description: '',
+    features: {mermaid: false, math: false, katex: false},
     toc: [],
     anchors: new Set(fixture.anchors ?? []),
     references: fixture.references ?? [],
