@@ -5,6 +5,7 @@ import type {Brand, Site} from '../core/site.ts'
 import {createTheme} from '../render/theme.ts'
 import type {BrandSites} from './assemble-sites.ts'
 import {createFileWriter} from './file-writer.ts'
+import {readKatexAssets} from './katex-assets.ts'
 import {mergeDiagnostics} from './merge-diagnostics.ts'
 import {discardStaged, stageFolder, swapIn, type StagedFolder} from './output-swap.ts'
 import {prepareSites, type PreparedSites} from './prepare-sites.ts'
@@ -126,6 +127,7 @@ async function writeStaged(
     writer,
     assets: new Set(prepared.content.assets),
     icons: prepared.icons,
+    katexAssets: site.markdown.math === 'katex' ? await readKatexAssets() : new Map(),
     onPage,
   })
   const written = await writer.finish()

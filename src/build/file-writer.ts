@@ -9,7 +9,7 @@ import {systemReason} from './system-reason.ts'
 /** Writes files below one folder, several at a time. */
 export interface FileWriter {
   /** @param file  POSIX path from the folder */
-  readonly write: (file: string, text: string) => void
+  readonly write: (file: string, content: string | Uint8Array) => void
   /**
    * @param file  POSIX path from the folder
    * @param from  POSIX path from the content folder
@@ -24,7 +24,7 @@ export interface FileWriter {
   readonly finish: () => Promise<{readonly files: number; readonly diagnostics: readonly Diagnostic[]}>
 }
 
-type Job = {readonly text: string} | {readonly from: string}
+type Job = {readonly content: string | Uint8Array} | {readonly from: string}
 
 const concurrentWrites = 32
 
@@ -64,7 +64,7 @@ export function createFileWriter(folder: string, content: string): FileWriter {
       const target = path.join(folder, file)
       try {
         await makeFolder(path.dirname(target))
-        if ('text' in job) await writeFile(target, job.text)
+        if ('content' in job) await writeFile(target, job.content)
         else await copy(job.from, target)
       } catch (error) {
         throw new Error(`Cannot write \`${file}\`: ${systemReason(error)}`, {cause: error})
@@ -72,7 +72,7 @@ export function createFileWriter(folder: string, content: string): FileWriter {
     }
   }
   return {
-    write: (file, text) => void jobs.set(file, {text}),
+    write: (file, content) => void jobs.set(file, {content}),
     copy: (file, from) => void jobs.set(file, {from}),
     async finish() {
       const taken = foldersOf(jobs.keys())

@@ -6,7 +6,7 @@ import type {LocaleAddress} from '../render/page-addresses.ts'
 import {robotsText} from '../render/robots.ts'
 import {rootPage} from '../render/root-page.ts'
 import {sitemapFiles} from '../render/sitemap.ts'
-import {themeAssets} from '../render/theme-assets.ts'
+import {katexFolder, themeAssets} from '../render/theme-assets.ts'
 import type {Theme} from '../render/theme.ts'
 import {alternatesOf} from '../site/alternates.ts'
 import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
@@ -27,6 +27,8 @@ export interface BrandOutputOptions {
   /** Files of the content folder, by path from it. */
   readonly assets: ReadonlySet<string>
   readonly icons: IconSet
+  /** Style sheet and fonts of KaTeX, by path; written for a brand with formulas. */
+  readonly katexAssets: ReadonlyMap<string, string | Uint8Array>
   readonly onPage: () => void
 }
 
@@ -47,6 +49,9 @@ export function writeBrand(options: BrandOutputOptions): {
     for (const [file, from] of site.assets) writer.copy(file, from)
   }
   diagnostics.push(...writeThemeAssets(options))
+  if (sites.some(holdsFormulas)) {
+    for (const [file, content] of options.katexAssets) writer.write(`${katexFolder}/${file}`, content)
+  }
   const pages = sites.map((site) => {
     const written = writeEdition(site, options)
     diagnostics.push(...written)
@@ -58,6 +63,11 @@ export function writeBrand(options: BrandOutputOptions): {
   for (const [file, xml] of sitemapFiles({brand, sites})) writer.write(file, xml)
   writer.write('robots.txt', robotsText(brand))
   return {pages: pages.reduce((sum, amount) => sum + amount, 0), diagnostics}
+}
+
+/** Whether a page of the edition holds formulas that KaTeX rendered. */
+function holdsFormulas({entries}: EditionSite): boolean {
+  return [...entries.values()].some(({content}) => content.features.katex)
 }
 
 function writeThemeAssets({theme, brandSites, site, writer, assets, icons}: BrandOutputOptions): readonly Diagnostic[] {

@@ -78,6 +78,10 @@ export interface PageHeadContext {
   /** `true` when the article has no heading of level 1, so that the layout prints the title. */
   readonly needsHeading: boolean
   readonly noindex: boolean
+  /** Whether the article holds formulas. */
+  readonly math: boolean
+  /** Whether they were rendered with KaTeX; then its style sheet is `katex/katex.css` among the theme's files. */
+  readonly katex: boolean
   /** Absolute where the brand has a fixed address. Left out on a page without an address of its own. */
   readonly canonical?: string
   /** `canonical` when it is absolute. */
