@@ -46,6 +46,7 @@ const unsupportedCallables: readonly string[] = [
   'pymdownx.emoji.to_png_sprite',
   'pymdownx.emoji.to_svg',
   'pymdownx.emoji.to_svg_sprite',
+  'pymdownx.arithmatex.arithmatex_fenced_format',
   'pymdownx.arithmatex.fence_generic_format',
   'pymdownx.arithmatex.fence_mathjax_format',
   'pymdownx.arithmatex.fence_mathjax_preview_format',
