@@ -1,9 +1,9 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
-import {nameToEmoji} from 'gemoji'
+import {gemoji} from 'gemoji'
 import {familyOf} from './icon-set.ts'
-import type {IconSet} from './icon-set.ts'
+import type {Emoji, IconSet} from './icon-set.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -40,13 +40,18 @@ export function createDiskIconSet(customFolders: readonly string[] = []): IconSe
     ],
   ])
   const emojiFolder = path.join(packageFolder('@discordapp/twemoji', 'package.json'), 'dist/svg')
+  const emojis = new Map(
+    gemoji.flatMap(({emoji, names, description}) =>
+      names.map((name): [string, Emoji] => [name, {text: emoji, name: description}]),
+    ),
+  )
   const drawings = new Map<string, string | undefined>()
   const lists = new Map<string, readonly string[]>()
   const find = (name: string): string | undefined => {
     const own = readCustom(name, customFolders)
     if (own !== undefined) return own
     const family = familyOf(name)
-    if (family === undefined) return readEmoji(name, emojiFolder)
+    if (family === undefined) return readEmoji(emojis.get(name)?.text, emojiFolder)
     const found = folders.get(family)?.find(({prefix}) => name.startsWith(prefix))
     return found && readSvg(path.join(found.folder, `${safeName(name.slice(found.prefix.length))}.svg`))
   }
@@ -55,6 +60,7 @@ export function createDiskIconSet(customFolders: readonly string[] = []): IconSe
       if (!drawings.has(name)) drawings.set(name, find(name))
       return drawings.get(name)
     },
+    emoji: (name) => emojis.get(name),
     names: (family) => {
       const known =
         lists.get(family) ?? (folders.get(family) ?? []).flatMap(({prefix, folder}) => listNames(prefix, folder))
@@ -76,8 +82,7 @@ function listNames(prefix: string, folder: string): string[] {
     .sort()
 }
 
-function readEmoji(name: string, folder: string): string | undefined {
-  const emoji = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined
+function readEmoji(emoji: string | undefined, folder: string): string | undefined {
   if (emoji === undefined) return undefined
   const points = Array.from(emoji, (letter) => (letter.codePointAt(0) ?? 0).toString(16))
   // Twemoji leaves the variation selector out of its names, except in joined emoji.

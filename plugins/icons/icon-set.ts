@@ -1,7 +1,17 @@
+/** An emoji as text. */
+export interface Emoji {
+  /** Its characters. */
+  readonly text: string
+  /** What it shows, in English: `red heart`. */
+  readonly name: string
+}
+
 /** Where drawings of icons and emoji come from. */
 export interface IconSet {
   /** Inline SVG of an icon by the name between its colons (`material-check`, `smile`), or `undefined`. */
   svg(name: string): string | undefined
+  /** The emoji with this short name, or `undefined` for icons and any other word. */
+  emoji(name: string): Emoji | undefined
   /** Every name of a family (`material`, `octicons`, …), for suggestions. */
   names(family: string): readonly string[]
 }

@@ -25,13 +25,34 @@ declare module 'mdast' {
   }
 }
 
-/** Options of the plugin. */
+/** Options of the plugin, named as those of `pymdownx.emoji`. */
 export interface IconOptions {
   readonly icons: IconSet
+  /** Whose short names are read. Both have the same here; the name is the class where `classes` gives no other. */
+  readonly emoji_index?: 'twemoji' | 'gemoji' | undefined
+  /** `inline-svg` (the default) draws, `text` writes emoji as characters and leaves icons alone. */
+  readonly emoji_generator?: 'inline-svg' | 'text' | undefined
+  /** Title of a drawn emoji: its short name (the default), what it shows, or none. */
+  readonly title?: 'short' | 'long' | 'none' | undefined
+  /** What an emoji is written as: characters (the default, `html_entity` likewise) or its short name. */
+  readonly alt?: 'unicode' | 'html_entity' | 'short' | undefined
+  /** Leave U+FE0F out of characters; default: `false`. */
+  readonly remove_variation_selector?: boolean | undefined
+  /** Report every short name that is not known, not only those that begin as icons do; default: `false`. */
+  readonly strict?: boolean | undefined
+  readonly options?: DrawingOptions | undefined
+}
+
+/** Options of drawings. */
+export interface DrawingOptions {
+  /** Class names, separated by spaces. */
+  readonly classes?: string | undefined
+  /** Further attributes of emoji. */
+  readonly attributes?: Readonly<Record<string, string>> | undefined
 }
 
 interface Context {
-  readonly icons: IconSet
+  readonly options: IconOptions
   readonly file: VFile
 }
 
@@ -39,19 +60,19 @@ const shortCode = /:([a-zA-Z0-9+_-]{1,80}):/g
 const furthestName = 5
 
 /**
- * Draws `:material-x:`, `:octicons-x-24:`, `:fontawesome-solid-x:`, `:simple-x:` and emoji short codes in text.
+ * Draws `:material-x:`, `:octicons-x-24:`, `:fontawesome-solid-x:`, `:simple-x:` and emoji short codes in text, or
+ * writes the emoji as text.
  *
  * A name that no set knows stays text; it is reported as `icon/unknown` when its prefix says that it was meant to be an
- * icon. The tree is changed in place.
+ * icon, and always with `strict`. The tree is changed in place.
  */
 export default function remarkIcons(options: IconOptions): (tree: Root, file: VFile) => void {
-  const {icons} = options
   return (tree, file) => {
     const walk = (parent: Parents): void => {
       const children: RootContent[] = []
       let changed = false
       for (const child of parent.children) {
-        const parts = child.type === 'text' && child.value.includes(':') ? drawText(child, {icons, file}) : undefined
+        const parts = child.type === 'text' && child.value.includes(':') ? drawText(child, {options, file}) : undefined
         if (parts) {
           children.push(...parts)
           changed = true
@@ -74,16 +95,16 @@ function drawText(node: Text, context: Context): PhrasingContent[] | undefined {
   shortCode.lastIndex = 0
   for (let match = shortCode.exec(value); match; match = shortCode.exec(value)) {
     const name = match[1] ?? ''
-    const svg = context.icons.svg(name)
     const position = positionOf(node, match.index, match[0].length)
-    if (svg === undefined) {
-      reportUnknown(name, position, context)
+    const part = showName(name, context.options)
+    if (!part) {
+      if (!isKnown(name, context.options)) reportUnknown(name, position, context)
       // The closing colon may open the next name.
       shortCode.lastIndex--
       continue
     }
     if (match.index > written) parts.push(textPart(node, written, match.index))
-    parts.push({...makeIcon(name, svg), ...(position && {position})})
+    parts.push({...part, ...(position && {position})})
     written = match.index + match[0].length
   }
   if (written === 0) return undefined
@@ -91,13 +112,32 @@ function drawText(node: Text, context: Context): PhrasingContent[] | undefined {
   return parts
 }
 
-function makeIcon(name: string, svg: string): Icon {
-  const title = familyOf(name) === undefined ? {title: `:${name}:`} : {}
-  return {
-    type: 'icon',
-    name,
-    data: {hName: 'span', hProperties: {className: ['twemoji'], ...title}, hChildren: [{type: 'raw', value: svg}]},
+function isKnown(name: string, {icons}: IconOptions): boolean {
+  return icons.emoji(name) !== undefined || icons.svg(name) !== undefined
+}
+
+/** The drawing or the characters for a name; `undefined` where it stays as it was written. */
+function showName(name: string, options: IconOptions): Icon | Text | undefined {
+  const {icons, emoji_generator: generator, alt, remove_variation_selector: removeSelector} = options
+  if (generator !== 'text') {
+    const svg = icons.svg(name)
+    return svg === undefined ? undefined : makeIcon(name, svg, options)
   }
+  const emoji = alt === 'short' ? undefined : icons.emoji(name)
+  return emoji && {type: 'text', value: removeSelector ? emoji.text.replaceAll('\ufe0f', '') : emoji.text}
+}
+
+function makeIcon(name: string, svg: string, {icons, title, emoji_index: index, options}: IconOptions): Icon {
+  const emoji = icons.emoji(name)
+  const shown = title === 'long' ? emoji?.name : `:${name}:`
+  const {class: ownClass, ...attributes} = (emoji && options?.attributes) ?? {}
+  const classes = ownClass ?? options?.classes ?? index ?? 'twemoji'
+  const hProperties = {
+    className: classes.split(/\s+/).filter((each) => each !== ''),
+    ...(emoji && title !== 'none' && {title: shown}),
+    ...attributes,
+  }
+  return {type: 'icon', name, data: {hName: 'span', hProperties, hChildren: [{type: 'raw', value: svg}]}}
 }
 
 function textPart(node: Text, start: number, end: number): Text {
@@ -120,9 +160,10 @@ function positionOf(node: Text, at: number, length: number): Position | undefine
 }
 
 function reportUnknown(name: string, place: Position | undefined, context: Context): void {
+  const {icons, strict} = context.options
   const family = familyOf(name)
-  if (family === undefined) return
-  const suggestion = nearestName(name, context.icons.names(family))
+  if (family === undefined && !strict) return
+  const suggestion = family === undefined ? undefined : nearestName(name, icons.names(family))
   const hint = suggestion === undefined ? '' : `; did you mean \`:${suggestion}:\``
   const message = context.file.message(`Unknown icon \`:${name}:\`${hint}`, {
     ...(place && {place}),

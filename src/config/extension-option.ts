@@ -1,4 +1,5 @@
 import {readCustomInline, readExtendedLanguages} from './code-lists.ts'
+import {emojiGenerators, emojiIndexes, emojiRefusals, readDrawingOptions} from './emoji-options.ts'
 import type {OptionKind} from './extension-table.ts'
 import {describeValue, listChoices, type ConfigPath} from './finding.ts'
 import {readLinkLabels, readRepositoryHosts, readUserLists} from './magiclink-options.ts'
@@ -24,28 +25,8 @@ const fenceFormats: Readonly<Record<string, CustomFence['format']>> = {
   'pymdownx.superfences.fence_div_format': 'div',
 }
 
-const emojiIndexes: Readonly<Record<string, string>> = {
-  twemoji: 'twemoji',
-  'material.extensions.emoji.twemoji': 'twemoji',
-  'materialx.emoji.twemoji': 'twemoji',
-  'pymdownx.emoji.twemoji': 'twemoji',
-}
-
-const emojiGenerators: Readonly<Record<string, string>> = {
-  'inline-svg': 'inline-svg',
-  'material.extensions.emoji.to_svg': 'inline-svg',
-  'materialx.emoji.to_svg': 'inline-svg',
-}
-
-/** Python names that exist and have no counterpart: other emoji sets, and images that another host serves. */
+/** Python names that exist and have no counterpart. */
 const unsupportedCallables: readonly string[] = [
-  'pymdownx.emoji.emojione',
-  'pymdownx.emoji.gemoji',
-  'pymdownx.emoji.to_alt',
-  'pymdownx.emoji.to_png',
-  'pymdownx.emoji.to_png_sprite',
-  'pymdownx.emoji.to_svg',
-  'pymdownx.emoji.to_svg_sprite',
   'pymdownx.arithmatex.arithmatex_fenced_format',
   'pymdownx.arithmatex.fence_generic_format',
   'pymdownx.arithmatex.fence_mathjax_format',
@@ -94,6 +75,8 @@ function readKind(value: unknown, kind: OptionKind): Checked<unknown> | undefine
       return readCallable(value, emojiIndexes, 'emoji index')
     case 'emoji-generator':
       return readCallable(value, emojiGenerators, 'emoji generator')
+    case 'drawing-options':
+      return isPlainMap(value) && !isPythonCallable(value) ? readDrawingOptions(value) : undefined
     case 'repository-hosts':
       return isPlainMap(value) && !isPythonCallable(value) ? readRepositoryHosts(value) : undefined
     case 'link-labels':
@@ -134,6 +117,8 @@ function readCallable<T>(value: unknown, known: Readonly<Record<string, T>>, wha
     return {path: [], message: `Found ${describeValue(value)}, expected the name of its ${what}`}
   const meaning = Object.hasOwn(known, name) ? known[name] : undefined
   if (meaning !== undefined) return {value: meaning}
+  const reason = Object.hasOwn(emojiRefusals, name) ? emojiRefusals[name] : undefined
+  if (reason !== undefined) return {path: [], message: `${unsupportedMessage(what, name)}: ${reason}`}
   if (unsupportedCallables.includes(name)) return {path: [], message: unsupportedMessage(what, name)}
   return {path: [], message: unknownName(what, name, Object.keys(known)).message}
 }
@@ -211,6 +196,7 @@ function describeKind(kind: OptionKind): string {
     case 'encoding':
       return 'the name of an encoding'
     case 'map':
+    case 'drawing-options':
     case 'link-labels':
       return 'a map'
     case 'repository-hosts':

@@ -1,8 +1,9 @@
 /**
  * What an option takes. `texts` is a list of strings; `toc-depth` is a level or a range of levels (`2-4`); `slugify`,
  * `fences`, `inline-formats`, `emoji-index` and `emoji-generator` are the options that hold a Python callable in
- * `mkdocs.yml`; `languages` are further names of languages; `repository-hosts`, `link-labels` and `user-lists` are the
- * maps of `pymdownx.magiclink`; a list of words is a choice of these.
+ * `mkdocs.yml`; `languages` are further names of languages; `drawing-options` is the map of `pymdownx.emoji`,
+ * `repository-hosts`, `link-labels` and `user-lists` are those of `pymdownx.magiclink`; a list of words is a choice of
+ * these.
  */
 export type OptionKind =
   | 'boolean'
@@ -20,6 +21,7 @@ export type OptionKind =
   | 'inline-formats'
   | 'emoji-index'
   | 'emoji-generator'
+  | 'drawing-options'
   | 'repository-hosts'
   | 'link-labels'
   | 'user-lists'
@@ -123,7 +125,7 @@ export const extensionTable: Readonly<Record<string, OptionTable>> = {
     alt: [['html_entity', 'short', 'unicode']],
     emoji_generator: ['emoji-generator'],
     emoji_index: ['emoji-index'],
-    options: map,
+    options: ['drawing-options'],
     remove_variation_selector: flag,
     strict: flag,
     title: [['long', 'none', 'short']],

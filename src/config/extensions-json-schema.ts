@@ -34,6 +34,15 @@ const kindSchemas: Readonly<Record<Exclude<OptionKind, readonly string[]>, JsonS
   // A Python tag is a string or nothing at all to an editor that does not know it.
   'emoji-index': {},
   'emoji-generator': {},
+  'drawing-options': {
+    type: 'object',
+    properties: {
+      attributes: {type: 'object', additionalProperties: {type: 'string'}},
+      classes: {type: 'string'},
+      custom_icons: {type: 'array', items: {type: 'string'}},
+    },
+    additionalProperties: false,
+  },
   'repository-hosts': {
     type: 'object',
     additionalProperties: {

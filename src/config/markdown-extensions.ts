@@ -1,4 +1,5 @@
 import type {MarkdownExtensions} from '../core/site.ts'
+import {checkEmoji} from './emoji-options.ts'
 import {readOption} from './extension-option.ts'
 import {
   extensionBundles,
@@ -32,9 +33,9 @@ interface Entry {
  *
  * Names may carry the prefix `markdown.extensions.`; `extra` and `pymdownx.extra` become what they stand for.
  * Options come out as plain data: booleans as such, `toc.slugify` and the like as `Slugify` (always there for
- * `toc`), custom fences as `CustomFence`, `emoji_index` as `twemoji`, `emoji_generator` as `inline-svg`. Unknown
- * names and values are reported with the nearest one, known ones that are not rendered as unsupported; neither is
- * part of `extensions`.
+ * `toc`), custom fences as `CustomFence`, `emoji_index` as `twemoji` or `gemoji`, `emoji_generator` as `inline-svg` or
+ * `text`. Unknown names and values are reported with the nearest one, known ones that are not rendered as unsupported;
+ * neither is part of `extensions`.
  */
 export function readMarkdownExtensions(value: unknown): ReadExtensions {
   if (value === undefined) {
@@ -153,6 +154,7 @@ function readEntry(entry: Entry, problems: Finding[]): Readonly<Record<string, u
     if ('value' in read) options[option] = read.value
     else problems.push({path: [...optionPath, ...read.path], at: 'value', message: read.message})
   }
+  if (name === 'pymdownx.emoji') problems.push(...checkEmoji(options, path))
   if (name === 'pymdownx.magiclink') problems.push(...checkProviders(options, path))
   return options
 }

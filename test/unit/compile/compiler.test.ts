@@ -5,7 +5,11 @@ import {readMarkdownExtensions} from '../../../src/config/markdown-extensions.ts
 
 const extensions = readMarkdownExtensions(undefined).extensions
 const markdown = {extensions}
-const icons = {svg: (name: string) => (name === 'smile' ? '<svg/>' : undefined), names: () => ['material-check']}
+const icons = {
+  svg: (name: string) => (name === 'smile' ? '<svg/>' : undefined),
+  emoji: () => undefined,
+  names: () => ['material-check'],
+}
 const compiler = createCompiler({markdown, icons})
 
 function compile(text: string, path = 'en/page.md'): ReturnType<typeof compiler.compile> {

@@ -4,7 +4,7 @@ import {openPage} from '../../../src/compile/open-page.ts'
 import {readMarkdownExtensions} from '../../../src/config/markdown-extensions.ts'
 import type {EditionPage} from '../../../src/core/page.ts'
 
-const icons = {svg: () => undefined, names: () => []}
+const icons = {svg: () => undefined, names: () => [], emoji: () => undefined}
 
 function open(text: string, math?: 'katex'): EditionPage {
   const markdown = {...readMarkdownExtensions(undefined), math}

@@ -73,7 +73,7 @@ describe('ids of tabs', () => {
     ])
     const markdown = {extensions}
     const text = '# Use <<< custom_key.name >>>\n\n=== "In <<< custom_key.name >>>"\n    x\n\n=== "Use"\n    x\n'
-    const icons = {svg: () => undefined, names: () => []}
+    const icons = {svg: () => undefined, names: () => [], emoji: () => undefined}
     const editions = [
       {brand: 'aurora', values: {name: 'Aurora'}},
       {brand: 'borealis', values: {name: '北曜云'}},

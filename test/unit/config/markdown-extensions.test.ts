@@ -171,7 +171,7 @@ describe('readMarkdownExtensions', () => {
       'images from another host',
       {'pymdownx.emoji': {emoji_generator: 'pymdownx.emoji.to_png'}},
       ['pymdownx.emoji', 'emoji_generator'],
-      'The emoji generator `pymdownx.emoji.to_png` is unsupported',
+      'The emoji generator `pymdownx.emoji.to_png` is unsupported: its images come from another host, and `inline-svg` draws in the page',
     ],
     [
       'an emoji index that is a number',

@@ -8,6 +8,7 @@ import {contrastRatio, readColour} from '../../../src/render/colour.ts'
 const icons = {
   svg: (name: string) => (name === 'octicons-tag-16' ? '<svg viewBox="0 0 16 16">\n<path d="M1 1"/></svg>' : undefined),
   names: () => ['octicons-tag-16'],
+  emoji: () => undefined,
 }
 
 describe('the look of admonitions', () => {

@@ -168,7 +168,7 @@ describe('the files of a brand', () => {
     return themeAssets({
       theme,
       brand: {...brand, theme: {scheme: 'system', ...look}},
-      icons: {svg: () => undefined, names: () => []},
+      icons: {svg: () => undefined, names: () => [], emoji: () => undefined},
       configPath: 'docprism.yml',
     })
   }

@@ -6,17 +6,29 @@ import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {createDiskIconSet} from '../../../../plugins/icons/disk-icon-set.ts'
+import type {Emoji, IconSet} from '../../../../plugins/icons/icon-set.ts'
 import remarkIcons from '../../../../plugins/icons/remark-icons.ts'
+import type {IconOptions} from '../../../../plugins/icons/remark-icons.ts'
 
 const svgs: Readonly<Record<string, string>> = {
   'material-check': '<svg>✓</svg>',
   'octicons-x-16': '<svg>x</svg>',
   smile: '<svg>:)</svg>',
 }
-const icons = {svg: (name: string) => svgs[name], names: () => Object.keys(svgs)}
-const processor = unified().use(remarkParse).use(remarkIcons, {icons})
+const emojis: Readonly<Record<string, Emoji>> = {
+  smile: {text: '😄', name: 'smiling face'},
+  heart: {text: '❤\ufe0f', name: 'red heart'},
+}
+const icons: IconSet = {
+  svg: (name) => svgs[name],
+  emoji: (name) => emojis[name],
+  names: () => Object.keys(svgs),
+}
 
-function render(source: string): {html: string; messages: readonly string[]} {
+function render(source: string, options: Omit<IconOptions, 'icons'> = {}): {html: string; messages: readonly string[]} {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkIcons, {...options, icons})
   const file = new VFile(source)
   const tree = processor.runSync(processor.parse(file), file) as Root
   const html = toHtml(toHast(tree, {allowDangerousHtml: true}), {allowDangerousHtml: true})
@@ -49,6 +61,50 @@ describe('icons', () => {
     const {html, messages} = render('one :material-chek: two')
     expect(html).toBe('<p>one :material-chek: two</p>')
     expect(messages).toEqual(['1:5-1:20: Unknown icon `:material-chek:`; did you mean `:material-check:`'])
+  })
+
+  it.each<[IconOptions['title'], string]>([
+    ['short', ' title=":smile:"'],
+    ['long', ' title="smiling face"'],
+    ['none', ''],
+  ])('gives an emoji the title %j', (title, attribute) => {
+    expect(render(':smile: :material-check:', {title}).html).toBe(
+      `<p><span class="twemoji"${attribute}><svg>:)</svg></span> <span class="twemoji"><svg>✓</svg></span></p>`,
+    )
+  })
+
+  it('takes class names from the options, else from the index', () => {
+    expect(render(':smile:', {emoji_index: 'gemoji'}).html).toContain('<span class="gemoji" title')
+    expect(render(':material-check:', {options: {classes: 'icon big'}}).html).toContain('<span class="icon big">')
+  })
+
+  it('gives further attributes to emoji alone', () => {
+    const options = {attributes: {align: 'absmiddle', 'data-a': 'b', class: 'own'}}
+    expect(render(':smile: :material-check:', {options}).html).toBe(
+      '<p><span class="own" title=":smile:" align="absmiddle" data-a="b"><svg>:)</svg></span> <span class="twemoji"><svg>✓</svg></span></p>',
+    )
+  })
+
+  it.each<[Omit<IconOptions, 'icons'>, string]>([
+    [{}, '😄 ❤\ufe0f :material-check:'],
+    [{alt: 'unicode', remove_variation_selector: true}, '😄 ❤ :material-check:'],
+    [{alt: 'html_entity'}, '😄 ❤\ufe0f :material-check:'],
+    [{alt: 'short'}, ':smile: :heart: :material-check:'],
+  ])('writes emoji as text with %j', (options, text) => {
+    const {html, messages} = render(':smile: :heart: :material-check:', {...options, emoji_generator: 'text'})
+    expect(html).toBe(`<p>${text}</p>`)
+    expect(messages).toEqual([])
+  })
+
+  it('reports every unknown short name where it is strict', () => {
+    const {html, messages} = render('a :smlie: :smile:', {strict: true})
+    expect(html).toContain('a :smlie: <span')
+    expect(messages).toEqual(['1:3-1:10: Unknown icon `:smlie:`'])
+  })
+
+  it('leaves links that show their address alone', () => {
+    expect(render('<https://aurora.example/:smile:>').html).not.toContain('twemoji')
+    expect(render('[:smile:](a.md)').html).toContain('twemoji')
   })
 
   it('comes to an end with a megabyte of colons', () => {
