@@ -1,7 +1,8 @@
 /** Keys whose label is their name in capitals: `page-up` is `Page Up`. */
 const plainNames = `
   space page-up page-down home end backspace tab break caps-lock clear help print-screen scroll-lock enter eject
-  num-clear num-lock num-enter alt meta option left-alt left-shift right-alt right-shift shift browser-back
+  num-clear num-lock num-enter alt alt-graph meta option super left-alt left-command left-meta left-option left-shift
+  left-super right-alt right-command right-meta right-option right-shift right-super shift browser-back
   browser-favorites browser-forward browser-home browser-refresh browser-search browser-stop context-menu copy mail
   media print reset select sleep volume-down volume-up zoom left-button middle-button right-button
 `
@@ -69,8 +70,18 @@ const labels: Readonly<Record<string, string>> = {
 
 /** Other names of a key, separated by spaces. */
 const otherNames: Readonly<Record<string, string>> = {
+  'alt-graph': 'altgr',
+  bar: 'pipe',
+  'left-command': 'lcommand lcmd left-cmd',
+  'left-meta': 'lmeta',
+  'left-option': 'loption lopt left-opt',
+  'left-super': 'lsuper',
+  'right-command': 'rcommand rcmd right-cmd',
+  'right-meta': 'rmeta',
+  'right-option': 'roption ropt right-opt',
+  'right-super': 'rsuper',
   'num-plus': 'add',
-  'context-menu': 'apps',
+  'context-menu': 'apps menu',
   backspace: 'back bksp',
   backtab: 'bktab',
   break: 'cancel',
@@ -101,15 +112,14 @@ const otherNames: Readonly<Record<string, string>> = {
   'left-button': 'lbutton',
   'left-control': 'lcontrol lctrl left-ctrl',
   'arrow-left': 'left',
-  'left-windows': 'left-win lwin',
+  'left-windows': 'left-win lwin lwindows',
   'less-greater': 'less-greater-than lt-gt',
   less: 'less-than lt',
   'left-shift': 'lshift',
   'middle-button': 'mbutton',
-  alt: 'menu',
   'num-asterisk': 'multiply',
   'volume-mute': 'mute vol-mute',
-  'page-down': 'next page-dn pgdn',
+  'page-down': 'next page-dn pg-dn pgdn',
   'media-next-track': 'next-track',
   'num-delete': 'num-del',
   'num-equal': 'num-equalsign',
@@ -117,7 +127,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'brace-left': 'open-brace',
   'bracket-left': 'open-bracket',
   option: 'opt',
-  'page-up': 'pgup prior',
+  'page-up': 'pg-up pgup prior',
   'media-pause': 'pause',
   'media-play': 'play',
   'media-play-pause': 'play-pause',
@@ -130,7 +140,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'browser-refresh': 'refresh',
   'num-enter': 'num-return',
   'arrow-right': 'right',
-  'right-windows': 'right-win rwin',
+  'right-windows': 'right-win rwin rwindows',
   'right-shift': 'rshift',
   'scroll-lock': 'scroll',
   'browser-search': 'search',
@@ -146,7 +156,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'x-button2': 'xbutton2',
 }
 
-/** Label of each key by its name (pymdownx.keys 10). */
+/** Label of each key by its name (pymdownx.keys 11). */
 export const keyLabels: ReadonlyMap<string, string> = new Map([
   ...range(10).map((digit): [string, string] => [`${digit}`, `${digit}`]),
   ...Array.from('abcdefghijklmnopqrstuvwxyz', (letter): [string, string] => [letter, letter.toUpperCase()]),

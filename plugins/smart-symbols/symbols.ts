@@ -69,7 +69,7 @@ export interface FoundSymbol {
   readonly superscript?: string
 }
 
-/** Makes a search for the symbols that are switched on (pymdownx.smartsymbols 10). Linear in the text. */
+/** Makes a search for the symbols that are switched on (pymdownx.smartsymbols 11). Linear in the text. */
 export function symbolFinder(options: SmartSymbolOptions): (text: string) => FoundSymbol[] {
   const sources = Object.entries(patterns).flatMap(([name, source]) => (isOn(options, name) ? [source] : []))
   if (sources.length === 0) return () => []

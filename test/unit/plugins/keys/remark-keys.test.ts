@@ -22,6 +22,12 @@ describe('keys', () => {
     ['++plus++', '<kbd class="key-plus">+</kbd>'],
     ['++win++', '<kbd class="key-windows">Win</kbd>'],
     ['++left++', '<kbd class="key-arrow-left">Left</kbd>'],
+    ['++left-cmd++', '<kbd class="key-left-command">Left Command</kbd>'],
+    ['++rsuper++', '<kbd class="key-right-super">Right Super</kbd>'],
+    ['++altgr++', '<kbd class="key-alt-graph">Alt Graph</kbd>'],
+    ['++menu++', '<kbd class="key-context-menu">Context Menu</kbd>'],
+    ['++pg-dn++', '<kbd class="key-page-down">Page Down</kbd>'],
+    ['++pipe++', '<kbd class="key-bar">|</kbd>'],
     ['++"Power on"++', '<kbd>Power on</kbd>'],
     ["++'it''s'++", undefined],
     ['++"say \\"yes\\""++', '<kbd>say "yes"</kbd>'],
@@ -54,7 +60,36 @@ describe('keys', () => {
     expect(render('按++enter++键')).toBe('<p>按<span class="keys"><kbd class="key-enter">Enter</kbd></span>键</p>')
   })
 
-  it('follow the options', () => {
+  it.each([
+    [
+      {separator: '–'},
+      '<span class="keys"><kbd class="key-control">Ctrl</kbd><span>–</span><kbd class="key-k">K</kbd></span>',
+    ],
+    [{separator: ''}, '<span class="keys"><kbd class="key-control">Ctrl</kbd><kbd class="key-k">K</kbd></span>'],
+    [
+      {strict: true},
+      '<kbd class="keys"><kbd class="key-control">Ctrl</kbd><span>+</span><kbd class="key-k">K</kbd></kbd>',
+    ],
+    [{class: ''}, '<span><kbd class="key-control">Ctrl</kbd><span>+</span><kbd class="key-k">K</kbd></span>'],
+    [
+      {key_map: {k: '키'}},
+      '<span class="keys"><kbd class="key-control">Ctrl</kbd><span>+</span><kbd class="key-k">키</kbd></span>',
+    ],
+    [
+      {camel_case: true},
+      '<span class="keys"><kbd class="key-control">Ctrl</kbd><span>+</span><kbd class="key-k">K</kbd></span>',
+    ],
+  ])('follow the option %j', (options, html) => {
+    expect(renderWith([remarkKeys, options])('++ctrl+k++')).toBe(`<p>${html}</p>`)
+  })
+
+  it('read capitals as the start of a word with `camel_case` only', () => {
+    const camel = renderWith([remarkKeys, {camel_case: true}])
+    expect(camel('++PageUp++ ++LeftCmd++')).toContain('key-left-command')
+    expect(render('++PageUp++')).toBe('<p>++PageUp++</p>')
+  })
+
+  it('follow the options together', () => {
     const other = renderWith([
       remarkKeys,
       {separator: '', strict: true, class: 'combo big', camel_case: true, key_map: {aurora: 'Aurora', control: '⌃'}},

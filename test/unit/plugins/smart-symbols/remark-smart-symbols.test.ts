@@ -39,6 +39,24 @@ describe('smart symbols', () => {
     expect(render('> a\n>   b \\\\ c \\(c) (c)')).toBe('<blockquote>\n<p>a\nb \\ c (c) ©</p>\n</blockquote>')
   })
 
+  it.each([
+    ['trademark', '(tm)', '™'],
+    ['copyright', '(c)', '©'],
+    ['registered', '(r)', '®'],
+    ['plusminus', '+/-', '±'],
+    ['arrows', 'a --> b', 'a → b'],
+    ['notequal', '=/=', '≠'],
+    ['fractions', '1/2', '½'],
+    ['ordinal_numbers', '2nd', '2<sup>nd</sup>'],
+    ['care_of', 'c/o', '℅'],
+  ])('have an option `%s` that switches %j and nothing else', (option, source, shown) => {
+    expect(render(source)).toBe(`<p>${shown}</p>`)
+    expect(renderWith([remarkSmartSymbols, {[option]: true}])(source)).toBe(`<p>${shown}</p>`)
+    const off = renderWith([remarkSmartSymbols, {[option]: false}])
+    expect(off(source).replaceAll('&#x3E;', '>')).toBe(`<p>${source}</p>`)
+    expect(off(option === 'copyright' ? '(r)' : '(c)')).toBe(option === 'copyright' ? '<p>®</p>' : '<p>©</p>')
+  })
+
   it('can be switched off one by one', () => {
     const some = renderWith([remarkSmartSymbols, {copyright: false, ordinal_numbers: false, arrows: true}])
     expect(some('(c) (r) 1st -->')).toBe('<p>(c) ® 1st →</p>')
