@@ -98,7 +98,7 @@ function drawText(node: Text, context: Context): PhrasingContent[] | undefined {
     const position = positionOf(node, match.index, match[0].length)
     const part = showName(name, context.options)
     if (!part) {
-      if (!isKnown(name, context.options)) reportUnknown(name, position, context)
+      reportUnknown(name, position, context)
       // The closing colon may open the next name.
       shortCode.lastIndex--
       continue
@@ -110,10 +110,6 @@ function drawText(node: Text, context: Context): PhrasingContent[] | undefined {
   if (written === 0) return undefined
   if (written < value.length) parts.push(textPart(node, written, value.length))
   return parts
-}
-
-function isKnown(name: string, {icons}: IconOptions): boolean {
-  return icons.emoji(name) !== undefined || icons.svg(name) !== undefined
 }
 
 /** The drawing or the characters for a name; `undefined` where it stays as it was written. */
@@ -163,6 +159,8 @@ function reportUnknown(name: string, place: Position | undefined, context: Conte
   const {icons, strict} = context.options
   const family = familyOf(name)
   if (family === undefined && !strict) return
+  // What is written as text leaves names that are known.
+  if (icons.emoji(name) !== undefined || icons.svg(name) !== undefined) return
   const suggestion = family === undefined ? undefined : nearestName(name, icons.names(family))
   const hint = suggestion === undefined ? '' : `; did you mean \`:${suggestion}:\``
   const message = context.file.message(`Unknown icon \`:${name}:\`${hint}`, {

@@ -4,13 +4,16 @@ import {lawOf} from '../../support/differential-law.ts'
 
 const runs = Number(process.env['DOCPRISM_LAW_RUNS'] ?? 1500)
 
-const law = (options: Readonly<Record<string, unknown>>): ReturnType<typeof lawOf> =>
+const law = (
+  options: Readonly<Record<string, unknown>>,
+  emoji: Readonly<Record<string, unknown>> = {},
+): ReturnType<typeof lawOf> =>
   lawOf([
     'abbr',
     'attr_list',
     'tables',
     'toc',
-    'pymdownx.emoji',
+    {'pymdownx.emoji': emoji},
     'pymdownx.smartsymbols',
     'pymdownx.tilde',
     {'pymdownx.magiclink': options},
@@ -23,7 +26,10 @@ const everything = law({
   user: 'aurora',
   repo: 'handbook',
 })
-const network = law({social_url_shorthand: true, social_url_shortener: true, provider: 'x', hide_protocol: true})
+const network = law(
+  {social_url_shorthand: true, social_url_shortener: true, provider: 'x', hide_protocol: true},
+  {emoji_generator: 'text', strict: true},
+)
 const custom = law({
   repo_url_shorthand: true,
   repo_url_shortener: true,
