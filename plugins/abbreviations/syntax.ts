@@ -14,7 +14,8 @@ declare module 'micromark-util-types' {
 /**
  * micromark extension for lines `*[label]: title`, which need no blank lines around them.
  *
- * The label ends at the first `]` before a colon, and holds no backslash; neither part is empty.
+ * The label ends at the first `]` before a colon, and holds no backslash; neither part is empty. The title may stand on
+ * the next line instead.
  */
 export function abbreviationSyntax(): Extension {
   return {flow: {[codes.asterisk]: {name: 'abbreviationDefinition', tokenize}}}
@@ -22,6 +23,7 @@ export function abbreviationSyntax(): Extension {
 
 const tokenize: Tokenizer = function (effects, ok, nok) {
   let labelled = false
+  let onNextLine = false
   return start
 
   function start(code: Code): State {
@@ -72,7 +74,11 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
   }
 
   function titleStart(code: Code): State | undefined {
-    if (code === codes.eof || markdownLineEnding(code)) return nok(code)
+    if (code === codes.eof || (onNextLine && markdownLineEnding(code))) return nok(code)
+    if (markdownLineEnding(code)) {
+      onNextLine = true
+      return effects.attempt({tokenize: tokenizeLineEnding, partial: true}, titleStart, nok)(code)
+    }
     if (markdownSpace(code)) {
       effects.enter('abbreviationMarker')
       effects.consume(code)
@@ -115,5 +121,16 @@ const tokenizeEnd: Tokenizer = function (effects, ok, nok) {
     effects.consume(code)
     effects.exit('abbreviationMarker')
     return ok
+  }
+}
+
+/** A line ending whose next line belongs to the same container. */
+const tokenizeLineEnding: Tokenizer = function (effects, ok, nok) {
+  const lineStart: State = (code) => (this.parser.lazy[this.now().line] ? nok(code) : ok(code))
+  return (code) => {
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return lineStart
   }
 }

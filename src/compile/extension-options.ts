@@ -60,7 +60,13 @@ export function delimiterOptions(extensions: MarkdownExtensions): DelimiterOptio
 
 /** Which syntaxes ask more of a value than being a word. */
 export function demandingSyntax({extensions, math}: MarkdownOptions): DemandingSyntax {
-  return {links: linkSyntax(extensions), edges: scriptEdges(extensions), rendersMath: math === 'katex'}
+  const glossary = extensions['abbr']?.['glossary'] ?? {}
+  return {
+    links: linkSyntax(extensions),
+    edges: scriptEdges(extensions),
+    abbreviations: Object.keys(glossary).map((abbreviation) => abbreviation.toLowerCase()),
+    rendersMath: math === 'katex',
+  }
 }
 
 /** Which links are made of text that is no address; `undefined` for none. */

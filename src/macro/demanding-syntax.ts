@@ -6,6 +6,8 @@ export interface DemandingSyntax {
   readonly links: LinkSyntax | undefined
   /** Characters beside which it counts whether a letter is Chinese, Japanese or Korean, beyond those that always do. */
   readonly edges: string
+  /** Abbreviations of the glossary, in lower case. */
+  readonly abbreviations: readonly string[]
   /** Whether formulas are rendered; then the values in them are written out. */
   readonly rendersMath: boolean
 }

@@ -14,8 +14,8 @@ const longestLabel = 1_000
 const longestPrefix = 200
 
 /** Finds the definitions of a text. Rather one too many than one too few, and in linear time. */
-export function findDefinitions(text: string): PageDefinitions {
-  const abbreviations = new Set<string>()
+export function findDefinitions(text: string, glossary: readonly string[] = []): PageDefinitions {
+  const abbreviations = new Set(glossary)
   let references = false
   for (let close = text.indexOf(']:'); close !== -1; close = text.indexOf(']:', close + 2)) {
     const open = labelStart(text, close)

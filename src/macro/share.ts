@@ -36,13 +36,13 @@ const maximumRounds = 6
  */
 export function inertFinder(
   source: string,
-  {links, edges = '', rendersMath = false}: Partial<DemandingSyntax> = {},
+  {links, edges = '', abbreviations = [], rendersMath = false}: Partial<DemandingSyntax> = {},
 ): InertFinder {
   const contexts = new Map<string, Context>()
   const contextOf = (text: string, holes: readonly number[]): Context => {
     const known = contexts.get(text)
     if (known) return known
-    const definitions = {...findDefinitions(text), edges, rendersMath}
+    const definitions = {...findDefinitions(text, abbreviations), edges, rendersMath}
     const places = placeDemands(text, holes, definitions)
     const linked = links && linkDemands(text, holes, links)
     const demands = places.map((demand, index) => (linked?.[index] ? {...demand, writeOut: true} : demand))

@@ -85,4 +85,15 @@ describe('the differential law', () => {
     },
     timeout,
   )
+
+  it(
+    'holds for abbreviations of a glossary and titles on the next line',
+    () => {
+      holds(
+        [...common, 'Aurora', 'API', '*[API]:\n', '\n*[API]: ', "''", '北曜', '-', '\n  '],
+        [{abbr: {glossary: {Aurora: 'Dawn', API: 'Interface', 'Cloud 云': 'c', 云: 'd'}}}],
+      )
+    },
+    timeout,
+  )
 })

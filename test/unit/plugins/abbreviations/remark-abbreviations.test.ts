@@ -27,6 +27,10 @@ describe('abbreviations', () => {
     ['> A\n>\n> *[A]: x', `<blockquote>\n<p>${abbr('A', 'x')}</p>\n</blockquote>`],
     ['*[A] :x\n\nA', `<p>${abbr('A', 'x')}</p>`],
     ['   *[A]:   x y  \n\nA', `<p>${abbr('A', 'x y')}</p>`],
+    ['*[A]:\nx y\nA', `<p>${abbr('A', 'x y')}</p>`],
+    ['*[A]: \n    x *y*\n\nA', `<p>${abbr('A', 'x *y*')}</p>`],
+    ['- *[A]:\n  x\n- A', `<ul>\n<li></li>\n<li>${abbr('A', 'x')}</li>\n</ul>`],
+    ['> *[A]:\n> x\n>\n> A', `<blockquote>\n<p>${abbr('A', 'x')}</p>\n</blockquote>`],
   ])('may be defined on any line: %j', (source, html) => {
     expect(render(source)).toBe(html)
   })
@@ -46,6 +50,14 @@ describe('abbreviations', () => {
   it.each(['*[A]', '*[A]:', '*[]: x', '*[ ]: x', '*[A] x', '*[a\\b]: x'])('are not defined by %j', (source) => {
     expect(render(source)).toMatch(/^<p>\*\[/)
   })
+
+  it.each(['*[A]:\n\nA', '*[A]:\n  \nA', '> *[A]:\nA', '- *[A]:\nA'])(
+    'have a title in their own block: %j',
+    (source) => {
+      expect(render(source)).toContain('*[A]:')
+      expect(render(source)).not.toContain('<abbr')
+    },
+  )
 
   it('take the longest of several, and the last definition of one', () => {
     expect(render('A A-B B\n\n*[A]: one\n*[B]: two\n*[A-B]: three\n*[A]: four')).toBe(
