@@ -1,11 +1,9 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Text} from 'mdast'
 
-const escapable = /[!-/:-@[-`{-~]/
-
 /**
  * Indexes of the characters of a text node that its author escaped, with a backslash or as a character reference,
- * and so did not mean as syntax.
+ * and so did not mean as syntax. A backslash that is not in the text is taken for an escape, whatever it escapes.
  *
  * @param source  the file that the node's position is about
  * @returns the empty set for a node without a position, or one whose text is not that of its source
@@ -22,7 +20,7 @@ export function escapedCharacters({value, position}: Text, source: string): Read
   while (index < value.length && at < written.length) {
     const character = written.charAt(at)
     const next = written.charAt(at + 1)
-    if (character === '\\' && next === value[index] && escapable.test(next)) {
+    if (character === '\\' && (next === value[index] || (next === ' ' && value[index] === '\u00A0'))) {
       escaped.add(index)
       index++
       at += 2

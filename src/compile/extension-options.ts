@@ -82,7 +82,9 @@ function linkSyntax(extensions: MarkdownExtensions): LinkSyntax | undefined {
 function scriptEdges(extensions: MarkdownExtensions): string {
   const smart = extensions['pymdownx.betterem']?.['smart_enable']
   const quotes = extensions['smarty'] !== undefined && extensions['smarty']['smart_quotes'] !== false
-  return (smart === 'all' || smart === 'asterisk' ? '*' : '') + (quotes ? `"'` : '')
+  // A backslash that shows nothing hides what stands before it.
+  const escapes = extensions['pymdownx.escapeall'] !== undefined
+  return (smart === 'all' || smart === 'asterisk' ? '*' : '') + (quotes ? `"'` : '') + (escapes ? '\\' : '')
 }
 
 /** Options of `smarty`; what `pymdownx.smartsymbols` reads as an arrow is left to it. */

@@ -15,6 +15,7 @@ import remarkCritic from '../../plugins/critic/remark-critic.ts'
 import type {CriticOptions} from '../../plugins/critic/remark-critic.ts'
 import remarkDelimiters from '../../plugins/delimiters/remark-delimiters.ts'
 import remarkEmphasis from '../../plugins/emphasis/remark-emphasis.ts'
+import remarkEscapes from '../../plugins/escapes/remark-escapes.ts'
 import remarkFootnotes from '../../plugins/footnotes/remark-footnotes.ts'
 import type {BlockSettings} from '../../plugins/highlight/frame-block.ts'
 import remarkFenceOptions from '../../plugins/highlight/remark-fence-options.ts'
@@ -94,6 +95,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('pymdownx.arithmatex')) processor.use(remarkMath, mathOptions(settings))
   if (on('pymdownx.mark', 'pymdownx.caret', 'pymdownx.tilde'))
     processor.use(remarkDelimiters, delimiterOptions(extensions))
+  if (on('pymdownx.escapeall')) processor.use(remarkEscapes, options('pymdownx.escapeall'))
   const critic: CriticOptions = options('pymdownx.critic')
   const carriesOut = critic.mode === 'accept' || critic.mode === 'reject'
   if (on('pymdownx.critic') && !carriesOut) processor.use(remarkCritic, critic)

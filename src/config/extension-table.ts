@@ -232,7 +232,6 @@ export const unsupportedExtensions: Readonly<Record<string, string>> = {
   legacy_attrs: 'attributes are written as `attr_list` has them, `{: title="x" }`',
   legacy_em: 'underscores inside a word are text; `smart_enable` of `pymdownx.betterem` changes that',
   'pymdownx.b64': 'images are files that pages share; write a `data:` URL where one must be part of the page',
-  'pymdownx.escapeall': 'a backslash escapes punctuation only; write a letter or a space as a character reference',
   'pymdownx.fancylists': 'numbered lists have numbers; write `<ol type="a" markdown>` in HTML for letters',
   'pymdownx.pathconverter': 'every path is resolved and written relative to its page as it is',
   'pymdownx.progressbar': 'the theme draws no progress bars; write a `<progress>` element in HTML',

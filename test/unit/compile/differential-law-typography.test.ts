@@ -96,4 +96,15 @@ describe('the differential law', () => {
     },
     timeout,
   )
+
+  it.each([{}, {nbsp: true, hardbreak: true}])(
+    'holds for escapes as %j',
+    (escapes) => {
+      holds(
+        [...common, '\\', '\\', '*', '~', '^', '"', '\\ ', '\\\n', '(c)', ':', '&', '<'],
+        [{'pymdownx.escapeall': escapes}, 'smarty'],
+      )
+    },
+    timeout,
+  )
 })
