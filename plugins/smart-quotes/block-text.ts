@@ -4,7 +4,7 @@ import {escapedCharacters} from '../source-text/escaped-characters.ts'
 import type {} from '../critic/remark-critic.ts'
 
 /** Stands for the start of an element, and for a sign that was escaped. */
-export const edge = '\uE000'
+const edge = '\uE000'
 /** Stands for what is not text: code, images, icons. */
 const atom = '\uFFFC'
 

@@ -92,10 +92,11 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (options('pymdownx.superfences')['preserve_tabs'] === true) processor.use(remarkKeepTabs)
   if (options('pymdownx.superfences')['disable_indented_code_blocks'] === true) processor.use(remarkNoIndentedCode)
   if (on('pymdownx.betterem')) processor.use(remarkEmphasis, options('pymdownx.betterem'))
-  if (on('pymdownx.arithmatex')) processor.use(remarkMath, mathOptions(settings))
   if (on('pymdownx.mark', 'pymdownx.caret', 'pymdownx.tilde'))
     processor.use(remarkDelimiters, delimiterOptions(extensions))
   if (on('pymdownx.escapeall')) processor.use(remarkEscapes, options('pymdownx.escapeall'))
+  // After the escapes, so that `\\(` opens a formula.
+  if (on('pymdownx.arithmatex')) processor.use(remarkMath, mathOptions(settings))
   const critic: CriticOptions = options('pymdownx.critic')
   const carriesOut = critic.mode === 'accept' || critic.mode === 'reject'
   if (on('pymdownx.critic') && !carriesOut) processor.use(remarkCritic, critic)
