@@ -1,6 +1,6 @@
 import type {List, Nodes, Parent, Parents, PhrasingContent, Root, Text} from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import {SKIP, visit} from 'unist-util-visit'
+import {visit} from 'unist-util-visit'
 import {parseFenceInfo} from '../highlight/fence-info.ts'
 import {infoOf} from '../highlight/frame-block.ts'
 
@@ -79,19 +79,18 @@ function markList(list: List, set: number): readonly string[] {
 }
 
 function markText(block: Parents, count: number): void {
-  visit(block, (node, index, parent: Parents | undefined) => {
-    if (node.type === 'annotation') return SKIP
-    if (node.type !== 'text' || !parent || index === undefined) return undefined
-    const parts = splitText(node.value, count)
-    if (parts.length === 0) return undefined
-    const siblings: Nodes[] = parent.children
-    siblings.splice(index, 1, ...parts)
-    return [SKIP, index + parts.length] as const
+  const children: Nodes[] = block.children
+  const marked = children.flatMap((child): Nodes[] => {
+    if (child.type === 'text') return splitText(child, count)
+    if ('children' in child && child.type !== 'annotation') markText(child, count)
+    return [child]
   })
+  Object.assign(block, {children: marked})
 }
 
-/** Text cut at the numbers of annotations; nothing where there are none. */
-function splitText(value: string, count: number): PhrasingContent[] {
+/** Text cut at the numbers of annotations. */
+function splitText(text: Text, count: number): PhrasingContent[] {
+  const {value} = text
   const parts: PhrasingContent[] = []
   let at = 0
   for (const match of value.matchAll(marker)) {
@@ -104,6 +103,7 @@ function splitText(value: string, count: number): PhrasingContent[] {
     })
     at = match.index + match[0].length
   }
-  if (parts.length > 0 && at < value.length) parts.push({type: 'text', value: value.slice(at)})
+  if (at === 0) return [text]
+  if (at < value.length) parts.push({type: 'text', value: value.slice(at)})
   return parts
 }

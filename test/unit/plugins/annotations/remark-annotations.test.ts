@@ -36,6 +36,12 @@ describe('annotations in text', () => {
     expect(render('Call `f(1)`.\n{ .annotate }\n\n1. First')).toContain('<code>f(1)</code>')
   })
 
+  it('may be many, and all there is', () => {
+    expect(render('*(1)*\n{ .annotate }\n\n1. First')).toContain(`<em>${number('(1)')}</em>`)
+    const html = render(`${'(1)'.repeat(20_000)}\n{ .annotate }\n\n1. First`)
+    expect(html.match(/class="annotation"/g)).toHaveLength(20_000)
+  })
+
   it('nest', () => {
     const html = render('A (1)\n{ .annotate }\n\n1. B (1)\n   { .annotate }\n\n   1. C')
     expect(html.match(/id="[^"]*"|\(1\)<\/span>/g)).toEqual([
