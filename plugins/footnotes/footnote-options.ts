@@ -2,7 +2,7 @@
 export interface FootnoteOptions {
   /** Text of the paragraph that the notes replace; default: `///Footnotes Go Here///`. */
   readonly PLACE_MARKER?: string
-  /** Number every id of the page (`fn:1-x`); default: `false`. */
+  /** Number every id of the page (`fn:2-x`); default: `false`. */
   readonly UNIQUE_IDS?: boolean
   /** HTML of the link back from a note; default: `&#8617;`. */
   readonly BACKLINK_TEXT?: string

@@ -64,7 +64,10 @@ type Settings = Required<FootnoteOptions>
 export function transformFootnotes(tree: Root, options: FootnoteOptions = {}): void {
   const settings = withFootnoteDefaults(options)
   const notes = takeDefinitions(tree, settings)
-  if (notes.size === 0) return
+  if (notes.size === 0) {
+    restoreReferences(tree)
+    return
+  }
   const list: List = {type: 'list', ordered: true, spread: true, children: [...notes.values()].map(({item}) => item)}
   place(tree, settings.PLACE_MARKER, {
     type: 'footnotes',
@@ -72,6 +75,7 @@ export function transformFootnotes(tree: Root, options: FootnoteOptions = {}): v
     children: [{type: 'thematicBreak'}, list],
   })
   const used = markReferences(tree, notes, settings)
+  restoreReferences(tree)
   const unused = [...notes.values()].filter((note) => note.references === 0)
   const order = settings.USE_DEFINITION_ORDER ? [...notes.values()] : [...used, ...unused]
   list.children = order.map(({item}) => item)
@@ -87,14 +91,28 @@ function takeDefinitions(tree: Root, settings: Settings): Map<string, Note> {
   for (const node of [tree, ...found]) removeDefinitions(node)
   const notes = new Map<string, Note>()
   for (const {identifier, label, children, position} of found) {
-    const name = notes.get(identifier)?.label ?? label ?? identifier
+    const name = labelOf(label ?? identifier)
     const id = `fn${settings.SEPARATOR}${prefix(settings)}${name}`
     const item: ListItem = {type: 'listItem', spread: true, data: {hProperties: {id}}, children}
     if (position) item.position = position
-    notes.set(identifier, {label: name, item, references: 0, number: 0})
+    notes.set(name, {label: name, item, references: 0, number: 0})
   }
   if (settings.USE_DEFINITION_ORDER) for (const [index, note] of [...notes.values()].entries()) note.number = index + 1
   return notes
+}
+
+/** What tells notes apart: the label, letter by letter, its blanks collapsed. */
+function labelOf(label: string): string {
+  return label.replace(/\s+/g, ' ').trim()
+}
+
+/** References whose label is written with other capitals than that of any note are text. */
+function restoreReferences(tree: Root): void {
+  visit(tree, 'footnoteReference', (reference, index, parent: Parents | undefined) => {
+    if (!parent || index === undefined) return
+    const value = `[^${reference.label ?? reference.identifier}]`
+    parent.children.splice(index, 1, {type: 'text', value, ...(reference.position && {position: reference.position})})
+  })
 }
 
 function removeDefinitions(tree: Root | FootnoteDefinition): void {
@@ -125,7 +143,7 @@ function holds(node: PhrasingContent, text: string): boolean {
 function markReferences(tree: Root, notes: ReadonlyMap<string, Note>, settings: Settings): Note[] {
   const used: Note[] = []
   visit(tree, 'footnoteReference', (reference, index, parent: Parents | undefined) => {
-    const note = notes.get(reference.identifier)
+    const note = notes.get(labelOf(reference.label ?? reference.identifier))
     if (!note || !parent || index === undefined) return
     if (note.references === 0) used.push(note)
     note.references++
@@ -175,6 +193,7 @@ function referenceId(note: Note, nth: number, settings: Settings): string {
   return `fnref${nth === 1 ? '' : String(nth)}${settings.SEPARATOR}${prefix(settings)}${note.label}`
 }
 
+// Python-Markdown counts how often it was reset, which it is twice before its first page.
 function prefix(settings: Settings): string {
-  return settings.UNIQUE_IDS ? '1-' : ''
+  return settings.UNIQUE_IDS ? '2-' : ''
 }

@@ -71,6 +71,23 @@ describe('remarkFootnotes', () => {
     expect(html).not.toContain('Old')
   })
 
+  it('takes any label, told apart letter by letter', () => {
+    const html = render(
+      'a[^my note] b[^c:d] c[^注 释] d[^A] e[^a]\n\n' +
+        '[^my  note]: One\n[^c:d]: Two\n[^注 释]: Three\n[^A]: Four\n[^a]: Five',
+    )
+    expect(ids(html)).toEqual([
+      'fnref:my note', 'fnref:c:d', 'fnref:注 释', 'fnref:A', 'fnref:a',
+      'fn:my note', 'fn:c:d', 'fn:注 释', 'fn:A', 'fn:a',
+    ]) // prettier-ignore
+    expect(html).toContain('href="#fn:my note">1</a>')
+    expect(render('a[^A] [^b c] [^ ] [^d\n\n[^a]: Note')).toContain('<p>a[^A] [^b c] [^ ] [^d</p>')
+  })
+
+  it('comes to an end with a megabyte of open labels', () => {
+    expect(render('[^a '.repeat(250_000)).length).toBeGreaterThan(900_000)
+  })
+
   it('leaves references without a definition as text', () => {
     expect(render('a[^x]')).toBe('<p>a[^x]</p>')
   })
@@ -88,8 +105,8 @@ describe('remarkFootnotes', () => {
       SEPARATOR: '-',
       UNIQUE_IDS: true,
     })
-    expect(ids(html)).toEqual(['fnref-1-n', 'fn-1-n'])
-    expect(html).toContain('href="#fn-1-n">[1]</a>')
+    expect(ids(html)).toEqual(['fnref-2-n', 'fn-2-n'])
+    expect(html).toContain('href="#fn-2-n">[1]</a>')
     expect(html).toContain('title="Back to 1"><b>up</b></a>')
   })
 
