@@ -34,7 +34,7 @@ function isRaw(directive: ContainerDirective): boolean {
     source === undefined &&
     (mode === 'raw' ||
       mode === 'html' ||
-      ['script', 'style', 'pre', 'textarea', 'canvas', 'math', 'option', 'svg'].includes(element ?? ''))
+      ['script', 'style', 'pre', 'textarea', 'canvas', 'code', 'math', 'option', 'svg'].includes(element ?? ''))
   )
 }
 

@@ -68,7 +68,14 @@ function titleOf(directive: ContainerDirective, options: ContainerRendering): st
   if (attributes['title']) return attributes['title']
   const type = (attributes['type'] ?? (attributes['block'] ? '' : (attributes['class'] ?? ''))).split(' ')[0] ?? ''
   if (type === '') return undefined
-  return options.titles?.[type.toLowerCase()] ?? type.charAt(0).toUpperCase() + type.slice(1).toLowerCase()
+  const known = options.titles?.[type.toLowerCase()]
+  if (known !== undefined) return known
+  // Blocks between slashes capitalise every word of a type, the other forms the first.
+  return attributes['block'] === undefined ? capitalised(type) : type.split(/[_-]+/).map(capitalised).join(' ')
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 }
 
 function renderAdmonition(directive: ContainerDirective, options: ContainerRendering): void {

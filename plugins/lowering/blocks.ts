@@ -1,6 +1,7 @@
 import {parse as parseYaml} from 'yaml'
 import {deepestNesting} from './context.ts'
 import type {BlockSettings, Frame, LoweringContext} from './context.ts'
+import {blockAttributes} from './block-attributes.ts'
 import {readFence} from './read-fence.ts'
 import {dedent, lineText} from './line.ts'
 import type {Line} from './line.ts'
@@ -28,7 +29,8 @@ export const lowerBlock: Step = (context, frame, state) => {
   if (!line || !context.options.blocks || frame.depth >= deepestNesting) return false
   const match = /^(\/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$/.exec(lineText(context.source, line))
   if (!match) return false
-  const [, slashes = '', name = ''] = match
+  const [, slashes = '', written = ''] = match
+  const name = written.toLowerCase()
   const settings = Object.hasOwn(context.options.blocks, name) ? context.options.blocks[name] : undefined
   if (!settings) return false
   const head = readHead(context, state, {line, name, settings, argument: match[3]})
@@ -131,118 +133,13 @@ function readOptions(
   }
   if (text.length === 0) return {values: {}, lines}
   try {
-    const values: unknown = parseYaml(text.join('\n'), {logLevel: 'silent'})
+    const values: unknown = parseYaml(text.join('\n'), {logLevel: 'silent', version: '1.1'})
     return typeof values === 'object' && values !== null && !Array.isArray(values)
       ? {values: {...values}, lines}
       : undefined
   } catch {
     return undefined
   }
-}
-
-const optionNames: Readonly<Record<BlockSettings['kind'], readonly string[]>> = {
-  admonition: ['attrs', 'type'],
-  details: ['attrs', 'open', 'type'],
-  tab: ['attrs', 'new', 'select'],
-  html: ['attrs', 'markdown'],
-  'definition-list': ['attrs'],
-  caption: ['attrs', 'type'],
-}
-
-/** Attributes of the container, or `undefined` where argument or options do not validate. */
-function blockAttributes(
-  settings: BlockSettings,
-  head: {name: string; argument: string | undefined; options: Readonly<Record<string, unknown>>},
-): Record<string, string> | undefined {
-  const {argument, options} = head
-  const {kind} = settings
-  if (Object.keys(options).some((name) => !optionNames[kind].includes(name))) return undefined
-  if (kind === 'definition-list' && argument !== undefined) return undefined
-  if ((kind === 'tab' || kind === 'html') && argument === undefined) return undefined
-  const result: Record<string, string> = {block: head.name}
-  const attrs = options['attrs']
-  if (attrs !== undefined && (typeof attrs !== 'object' || attrs === null || Array.isArray(attrs))) return undefined
-  const {class: extra, ...others} = stringAttributes(attrs ?? {})
-  if (Object.keys(others).some((attribute) => !/^[A-Za-z_:][\w:.-]*$/.test(attribute))) return undefined
-  for (const [name, value] of Object.entries(others)) result[`attr:${name}`] = value
-  const {type} = options
-  if (type !== undefined && typeof type !== 'string') return undefined
-  for (const flag of ['open', 'new', 'select']) {
-    const value = options[flag]
-    if (value !== undefined && typeof value !== 'boolean') return undefined
-    if (value === true) result[flag] = 'true'
-  }
-  const named = type ?? settings.class ?? ''
-  result['class'] = [named, extra ?? ''].filter(Boolean).join(' ')
-  if (settings.title !== undefined && type === undefined) result['title'] = settings.title
-  if (named !== '') result['type'] = named
-  if (kind === 'html') return htmlAttributes(result, {argument: argument ?? '', markdown: options['markdown']})
-  if (kind === 'caption') return captionAttributes(result, argument ?? '')
-  return result
-}
-
-function stringAttributes(attrs: object): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(attrs).map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') : String(value)]),
-  )
-}
-
-/** Reads `< ^1 .class#id`, the argument of a caption: side, number or level, classes and one id. */
-function captionAttributes(base: Record<string, string>, argument: string): Record<string, string> | undefined {
-  const match = /^([<>])?\s*(?:\^(\d{1,2})|(\d+(?:\.\d+)*))?\s*((?:[.#][\p{L}\p{N}_-]+)*)\s*$/u.exec(argument)
-  if (!match) return undefined
-  const [, side, level, number, selector = ''] = match
-  const ids = selector.match(/#[^.#]+/g) ?? []
-  if (ids.length > 1) return undefined
-  const classes = (selector.match(/\.[^.#]+/g) ?? []).map((name) => name.slice(1))
-  return {
-    ...(ids[0] !== undefined && {'attr:id': ids[0].slice(1)}),
-    ...base,
-    ...(side !== undefined && {side}),
-    ...(level !== undefined && {level}),
-    ...(number !== undefined && {number}),
-    class: [base['class'] ?? '', ...classes].filter(Boolean).join(' '),
-  }
-}
-
-const selectorPart = /\.([\p{L}\p{N}_:-]+)|#([\p{L}\p{N}_:-]+)|\[((?:"[^"]*"|'[^']*'|[^\]"'])*)\]/uy
-
-/** Reads `tag.class#id[name=value]`, the argument of an `html` block. */
-function htmlAttributes(
-  base: Record<string, string>,
-  head: {argument: string; markdown: unknown},
-): Record<string, string> | undefined {
-  const name = /^[A-Za-z][\w-]*/.exec(head.argument)?.[0]
-  if (name === undefined) return undefined
-  const result: Record<string, string> = {
-    ...base,
-    element: name.toLowerCase(),
-    mode: typeof head.markdown === 'string' ? head.markdown : 'auto',
-  }
-  const classes: string[] = []
-  selectorPart.lastIndex = name.length
-  let end = name.length
-  for (let match = selectorPart.exec(head.argument); match; match = selectorPart.exec(head.argument)) {
-    end = selectorPart.lastIndex
-    if (match[1] !== undefined) classes.push(match[1])
-    else if (match[2] !== undefined) result['attr:id'] = match[2]
-    else {
-      for (const [attribute, value] of Object.entries(bracketAttributes(match[3] ?? '')))
-        result[`attr:${attribute}`] = value
-    }
-  }
-  if (end !== head.argument.trimEnd().length) return undefined
-  result['class'] = [result['class'] ?? '', ...classes].filter(Boolean).join(' ')
-  return result
-}
-
-function bracketAttributes(list: string): Record<string, string> {
-  const result: Record<string, string> = {}
-  for (const match of list.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|'([^']*)'|(\S+)))?/g)) {
-    const [, name = '', double, single, bare] = match
-    result[name] = double ?? single ?? bare ?? name
-  }
-  return result
 }
 
 /** Lowers the lines between a head and the line that closes it, or the end of the container around. */
@@ -278,7 +175,8 @@ function lowerBody(
 
 function isRawElement(element: string | undefined): boolean {
   return (
-    element !== undefined && ['script', 'style', 'pre', 'textarea', 'canvas', 'math', 'option', 'svg'].includes(element)
+    element !== undefined &&
+    ['script', 'style', 'pre', 'textarea', 'canvas', 'code', 'math', 'option', 'svg'].includes(element)
   )
 }
 

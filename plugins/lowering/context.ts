@@ -33,6 +33,8 @@ export interface BlockSettings {
   readonly class?: string
   /** Title where none is written. */
   readonly title?: string
+  /** How the content of elements is read, by their name in lower case; others as their kind has it. */
+  readonly modes?: Readonly<Record<string, string>>
 }
 
 /** Something that the scan noticed about the text; offsets are those of the text that was lowered. */

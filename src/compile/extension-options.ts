@@ -176,25 +176,36 @@ function blockSettings(
     namedTypes(extensions[extension]?.['types'], fallback)
   const addTypes = (kind: 'admonition' | 'details', named: readonly NamedType[]): void => {
     blocks[kind] = {kind}
-    for (const {name, class: className = name, title} of named) {
-      // A name that is also the class is titled as every admonition of that type, in the page's language.
-      const own = title ?? (className === name ? undefined : capitalised(name))
-      blocks[name] = {kind, class: className, ...(own !== undefined && {title: own})}
-    }
+    for (const {name, class: className = name, title} of named)
+      blocks[name.toLowerCase()] = {kind, class: className, ...(title !== undefined && {title})}
   }
   if (extensions['pymdownx.blocks.details']) addTypes('details', types('pymdownx.blocks.details', []))
   if (extensions['pymdownx.blocks.admonition'])
     addTypes('admonition', types('pymdownx.blocks.admonition', admonitionBlocks))
   if (extensions['pymdownx.blocks.tab']) blocks['tab'] = {kind: 'tab'}
-  if (extensions['pymdownx.blocks.html']) blocks['html'] = {kind: 'html'}
+  if (extensions['pymdownx.blocks.html']) blocks['html'] = {kind: 'html', modes: elementModes(extensions)}
   if (extensions['pymdownx.blocks.definition']) blocks['define'] = {kind: 'definition-list'}
   if (extensions['pymdownx.blocks.caption']) {
     for (const {name, class: className} of captions)
-      blocks[name] = {kind: 'caption', ...(className !== undefined && {class: className})}
+      blocks[name.toLowerCase()] = {kind: 'caption', ...(className !== undefined && {class: className})}
   }
   return blocks
 }
 
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()
+/** Types that the options of the `///` blocks name, which are no mistakes of an author. */
+export function typesOfBlocks(extensions: MarkdownExtensions): readonly string[] {
+  return Object.values(blockSettings(extensions, [])).flatMap((settings) => settings.class?.toLowerCase() ?? [])
+}
+
+/** How an `html` block reads the content of elements of the site's own, by their name. */
+function elementModes(extensions: MarkdownExtensions): Readonly<Record<string, string>> {
+  const custom: unknown = extensions['pymdownx.blocks.html']?.['custom']
+  const list: readonly unknown[] = Array.isArray(custom) ? custom : []
+  return Object.fromEntries(
+    list.flatMap((item): [string, string][] => {
+      if (typeof item !== 'object' || item === null || !('tag' in item) || !('mode' in item)) return []
+      const {tag, mode} = item
+      return typeof tag === 'string' && typeof mode === 'string' ? [[tag.toLowerCase(), mode.toLowerCase()]] : []
+    }),
+  )
 }

@@ -42,6 +42,7 @@ import {
   mathOptions,
   smartQuoteOptions,
   tabIdOptions,
+  typesOfBlocks,
 } from './extension-options.ts'
 import type {HeadingOptions} from './headings.ts'
 import type {TabIdOptions} from './tab-ids.ts'
@@ -95,7 +96,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('pymdownx.mark', 'pymdownx.caret', 'pymdownx.tilde'))
     processor.use(remarkDelimiters, delimiterOptions(extensions))
   if (on('pymdownx.escapeall')) processor.use(remarkEscapes, options('pymdownx.escapeall'))
-  // After the escapes, so that `\\(` opens a formula.
+  // After the escapes, so that `\(` opens a formula.
   if (on('pymdownx.arithmatex')) processor.use(remarkMath, mathOptions(settings))
   const critic: CriticOptions = options('pymdownx.critic')
   const carriesOut = critic.mode === 'accept' || critic.mode === 'reject'
@@ -125,7 +126,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
     headings: headingOptions(extensions),
     tabs: tabIdOptions(extensions),
     code,
-    types: settings.types,
+    types: [...settings.types, ...typesOfBlocks(extensions)],
     demanding: demandingSyntax(settings),
   }
 }
