@@ -49,6 +49,8 @@ export interface Frame {
   /** Text before every line: indentation and quote marks of the containers around. */
   readonly prefix: string
   readonly depth: number
+  /** Whether the lines are the content of an element with a `markdown` attribute. */
+  readonly element?: boolean
 }
 
 /** Containers nest up to this depth; what lies deeper is read as plain text. */

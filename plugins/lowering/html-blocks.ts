@@ -59,6 +59,8 @@ export const lowerHtml: Step = (context, frame, state) => {
   const interrupts = interruptsParagraph(context, state, state.at)
   const alone = !state.paragraph && completeTagAlone(text) && !isInlineTagAlone(text)
   if (!startsHtmlBlock(text) || !(interrupts || alone)) return false
+  // In a list the blank line behind the element would make the list loose.
+  if (frame.element && state.items.length === 0) return copyElement(context, frame, state)
   context.writeLine(frame, line)
   state.at++
   state.html = true
@@ -145,6 +147,37 @@ function copyRaw(context: LoweringContext, frame: Frame, options: {state: ScanSt
   return true
 }
 
+/**
+ * Copies HTML inside of an element with a `markdown` attribute up to the line that closes it, or to a blank one.
+ * What follows is Markdown again, as in Python-Markdown; elsewhere HTML goes on to the next blank line.
+ */
+function copyElement(context: LoweringContext, frame: Frame, state: ScanState): boolean {
+  const tag = readTag(context.source, state.lines[state.at]?.start ?? 0)
+  const pattern = tag && elementTags(tag.name)
+  let depth = tag ? 0 : Infinity
+  let end = 0
+  while (depth > 0 || end === 0) {
+    const line = state.lines[state.at]
+    if (!line || line.indent < 0) break
+    context.writeLine(frame, line)
+    end = line.end
+    state.at++
+    for (const match of pattern ? lineText(context.source, line).matchAll(pattern) : []) {
+      if (!match[0].endsWith('/>') && !voidElements.has(tag?.name ?? '')) depth += match[1] === '/' ? -1 : 1
+    }
+  }
+  // At the end of its container the caller writes the blank line.
+  if (state.at >= state.lines.length || depth > 0) state.html = true
+  else context.blank(frame, end)
+  state.paragraph = false
+  return true
+}
+
+/** Tags of an element that stand on one line; group 1 is the slash of an end tag. */
+function elementTags(name: string): RegExp {
+  return new RegExp(`<(/?)${name}(?=[\\s/>])[^>]*>`, 'gi')
+}
+
 /** Lowers an element that says its content is Markdown. */
 function lowerElement(context: LoweringContext, frame: Frame, state: ScanState): boolean {
   const line = state.lines[state.at]
@@ -152,7 +185,7 @@ function lowerElement(context: LoweringContext, frame: Frame, state: ScanState):
   const tag = readTag(context.source, line.start)
   const mode = tag?.kind === 'start' ? modeOf(tag) : undefined
   if (!tag || !mode || inlineElements.has(tag.name)) return false
-  const inner: Frame = {prefix: frame.prefix + ' '.repeat(line.pad), depth: frame.depth + 1}
+  const inner: Frame = {prefix: frame.prefix + ' '.repeat(line.pad), depth: frame.depth + 1, element: true}
   const empty = tag.selfClosing || voidElements.has(tag.name)
   const first = lineOf(state, tag.end - 1)
   const close = empty ? {at: first, start: tag.end, end: tag.end} : closingTag(context, state, {tag, at: first})
@@ -206,7 +239,7 @@ function closingTag(
   state: ScanState,
   open: {tag: HtmlTag; at: number},
 ): {at: number; start: number; end: number} {
-  const pattern = new RegExp(`<(/?)${open.tag.name}(?=[\\s/>])[^>]*>`, 'gi')
+  const pattern = elementTags(open.tag.name)
   let depth = 1
   let closes: ((text: string) => boolean) | undefined
   for (let at = open.at; at < state.lines.length; at++) {

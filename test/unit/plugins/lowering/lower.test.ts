@@ -194,6 +194,18 @@ describe('lower', () => {
     expect(lowered('[a](b.md "t") and `[a](b c)`')).toBe('[a](b.md "t") and `[a](b c)`')
   })
 
+  it('goes on with Markdown behind an element that closes inside of one with a `markdown` attribute', () => {
+    const inside = (...lines: readonly string[]): string => {
+      const [, ...rest] = lowered('<div markdown>', ...lines, '</div>').split('\n')
+      return rest.slice(0, -1).join('\n')
+    }
+    expect(inside('<p>', '*a*', '</p>', '*b*')).toBe('<p>\n*a*\n</p>\n\n*b*')
+    expect(inside('<p>', '<p>', '</p>', '*b*')).toBe('<p>\n<p>\n</p>\n*b*\n')
+    expect(inside('<hr>', '*b*')).toBe('<hr>\n\n*b*')
+    expect(inside('</p>', '*b*')).toBe('</p>\n\n*b*')
+    expect(lowered('<p>', '</p>', '*b*')).toBe(text('<p>', '</p>', '*b*'))
+  })
+
   it('parses the content of an element with a `markdown` attribute', () => {
     expect(lowered('<div class="x" markdown>', '*a*', '<div>raw</div>', '</div>', 'b')).toBe(
       text('<!--dp0.o0-->', '*a*', '<div>raw</div>', '', '<!--dp0.c0-->', 'b'),
