@@ -19,7 +19,7 @@ interface Block extends Span {
 }
 
 interface Line extends Span {
-  readonly kind: 'text' | 'fence' | 'container' | 'abbreviation'
+  readonly kind: 'text' | 'fence' | 'container' | 'abbreviation' | 'option'
 }
 
 interface Word extends Span {
@@ -34,6 +34,8 @@ const textAttributes = /^(?:alt|title|aria-label|content|placeholder|summary|lab
 const urlAttributes = /^(?:href|src|poster|data-.+)$/
 const linePrefix = /(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|:[ \t])*/y.source
 const nameReach = 100
+/** Longest options of a block that are told from other indented lines, in UTF-16 units. */
+const optionsReach = 1000
 
 /**
  * What each place asks of a value for which a placeholder may stand there.
@@ -108,15 +110,32 @@ function isBlankLineEnd(text: string, offset: number, from: number): boolean {
 function lineAt(text: string, hole: number, from: number): Line {
   const start = Math.max(from, text.lastIndexOf('\n', hole - 1) + 1)
   const newline = text.indexOf('\n', hole)
-  const prefix = new RegExp(linePrefix, 'y')
-  prefix.lastIndex = start
-  prefix.exec(text)
-  const marker = text.slice(prefix.lastIndex, prefix.lastIndex + 3)
+  const marker = markerAt(text, start)
   let kind: Line['kind'] = 'text'
   if (marker === '```' || marker === '~~~') kind = 'fence'
   else if (/^(?:!!!|\?\?\?|===|\/\/\/|:::)/.test(marker)) kind = 'container'
   else if (marker.startsWith('*[')) kind = 'abbreviation'
+  else if (isBlockOption(text, start)) kind = 'option'
   return {start, end: newline === -1 ? text.length : newline, kind}
+}
+
+/** The first three characters of a line behind the marks of the containers that it stands in. */
+function markerAt(text: string, start: number): string {
+  const prefix = new RegExp(linePrefix, 'y')
+  prefix.lastIndex = start
+  prefix.exec(text)
+  return text.slice(prefix.lastIndex, prefix.lastIndex + 3)
+}
+
+/** Whether a line may be among the options of a `///` block: YAML on indented lines, right below its first line. */
+function isBlockOption(text: string, start: number): boolean {
+  const lowest = start - optionsReach
+  for (let at = start; at > 0 && /[ \t>]/.test(text.charAt(at));) {
+    if (at < lowest) return true
+    at = text.lastIndexOf('\n', at - 2) + 1
+    if (markerAt(text, at) === '///') return true
+  }
+  return false
 }
 
 function wordAt(text: string, hole: number, from: number): Word {
@@ -150,7 +169,8 @@ function isWrittenOut(around: Around): boolean {
   if (open.brace || open.footnote || open.html === 'tag' || open.html === 'lost') return true
   if (open.html === 'attribute' && !textAttributes.test(open.attribute) && !urlAttributes.test(open.attribute))
     return true
-  if (line.kind === 'fence' || line.kind === 'abbreviation' || word.language < hole) return true
+  if (line.kind !== 'text' && line.kind !== 'container') return true
+  if (word.language < hole) return true
   if (line.kind === 'container' && !open.quoted) return true
   if (before === '<' || isInReference(text, hole)) return true
   // Rules that know ASCII letters and digits only (`\b`, fractions, ordinals) see no word character in a placeholder.

@@ -57,8 +57,24 @@ describe('the differential law', () => {
       'attribute lists',
       '[a](b.md){: .<<< custom_key.key >>> title="<<< custom_key.name >>>" }\n\n## T {#<<< custom_key.key >>>}',
     ],
+    [
+      'labels of headings',
+      '## A { data-toc-label="In <b><<< custom_key.name >>></b>" } \n\n## <<< custom_key.name >>> { data-toc-label="<<< custom_key.long >>>" =x }\n\n[TOC]',
+    ],
+    [
+      'a single column',
+      '| <<< custom_key.name >>>\n|---\n| <<< custom_key.long >>>\n\n| a\n|---\n<<< custom_key.name >>>',
+    ],
+    [
+      'blocks',
+      '/// admonition | <<< custom_key.name >>>\n    type: <<< custom_key.key >>>\n    attrs: {id: <<< custom_key.key >>>}\n\nx\n///',
+    ],
+    ['Markdown in HTML', '<div markdown>\n<p><<< custom_key.name >>></p>\n**<<< custom_key.name >>>**\n</div>'],
     ['definition lists', '<<< custom_key.name >>>\n:   <<< custom_key.long >>>'],
-    ['footnotes', 'a[^1] b[^<<< custom_key.key >>>]\n\n[^1]: <<< custom_key.name >>>\n[^aurora]: x'],
+    [
+      'footnotes',
+      'a[^1] b[^<<< custom_key.key >>>] c[^my <<< custom_key.name >>>]\n\n[^1]: <<< custom_key.name >>>\n[^aurora]: x\n[^my Aurora]: y',
+    ],
     ['icons', ':material-<<< custom_key.key >>>: :<<< custom_key.key >>>: <<< custom_key.name >>>: x'],
     [
       'marks',
@@ -207,6 +223,17 @@ describe('the differential law', () => {
     '\n--8<-- "open.md"\n',
     '\n--8<-- "terms.md"\n',
     '\n;--8<--\n',
+    '{ data-toc-label="',
+    '" =',
+    '[TOC]\n',
+    '[^my note]',
+    '[^my note]: ',
+    '|---|\n',
+    '<p>\n',
+    '</p>\n',
+    '<hr>\n',
+    '    type: ',
+    '    attrs: {id: ',
   )
   const value = fc.oneof(
     fc.constantFrom(
