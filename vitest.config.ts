@@ -27,6 +27,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {name: 'conformance', include: ['test/conformance/**/*.test.ts'], testTimeout: 600_000},
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

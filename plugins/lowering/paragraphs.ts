@@ -309,6 +309,9 @@ function lowerTable(
 const spacedDestination =
   /\]\(([ \t]*)((?:[^()<>"'\s\\]|\{\{[^{}]*\}\})(?:[^()<>"'\\\n]|\{\{[^{}]*\}\}|\([^()\n]*\))*)\)/g
 
+/** `x.md (title)`: CommonMark's third way to write a title, so no destination with a space. */
+const titledInBrackets = /^[^\s{]+[ \t]+\([^()]*\)$/
+
 /** Writes a line of text. */
 function writeText(
   context: LoweringContext,
@@ -330,7 +333,8 @@ function writeText(
     const spans = codeSpans(text)
     for (const match of text.matchAll(spacedDestination)) {
       const destination = (match[2] ?? '').trimEnd()
-      if (!/[ \t]|\{\{/.test(destination) || insideSpan(spans, match.index)) continue
+      if (!/[ \t]|\{\{/.test(destination) || titledInBrackets.test(destination) || insideSpan(spans, match.index))
+        continue
       const start = match.index + 2 + (match[1] ?? '').length
       context.output.copy(line.start + written, line.start + start)
       context.output.insert('<', line.start + start)

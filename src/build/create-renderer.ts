@@ -19,7 +19,7 @@ import {UsageError} from './usage-error.ts'
 export interface RendererOptions {
   /** Short forms for the dialect, as in the configuration. */
   readonly markdown?: MarkdownConfig | undefined
-  /** As in `mkdocs.yml`; left out, the Material set. */
+  /** As in `mkdocs.yml`; left out, the Material set. An empty list is CommonMark, without the dialect. */
   readonly markdownExtensions?: MarkdownExtensionsConfig | undefined
   /** What macros see as `custom_key`. */
   readonly values?: Values | undefined

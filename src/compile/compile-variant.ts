@@ -36,6 +36,8 @@ const blockParents = new Set(['aside', 'dd', 'details', 'div', 'dl', 'figcaption
 const inlineElements = new Set(
   'a abbr b br code del em i img input ins kbd label mark q s small span strong sub sup u'.split(' '),
 )
+/** Without extensions code blocks stay as the engine writes them. */
+const plainCode = {codes: [], mermaid: false, anchors: []} as const
 const rawHtml = {allowDangerousHtml: true} as const
 
 /** Compiles the text that some editions share into a template and the facts about it. */
@@ -59,7 +61,11 @@ export function compileVariant(options: {
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
   const math = holdsMath(tree)
   const tabs = collectTabs(tree, {options: markdown.tabs, tokens, first: headings.length})
-  const {codes, mermaid, anchors: lines} = renderCode(tree, {settings: markdown.code, tokens})
+  const {
+    codes,
+    mermaid,
+    anchors: lines,
+  } = markdown.plain ? plainCode : renderCode(tree, {settings: markdown.code, tokens})
   replaceTocMarkers(tree, tokens.make('toc', 0))
   const hast = toHast(tree, rawHtml)
   const anchors = [...html.anchors, ...lines, ...collectIds(hast, tokens)]
@@ -67,7 +73,7 @@ export function compileVariant(options: {
   return {
     page: {
       lookups: variant.lookups,
-      template: tokens.split(html.balanced ? written : normaliseHtml(written)),
+      template: tokens.split(html.balanced || markdown.plain ? written : normaliseHtml(written)),
       headings,
       tabs,
       anchors,

@@ -41,8 +41,8 @@ export function splitFrontMatter(text: string, path: string): SplitSource {
   const yamlEnd = start[0].length + end.index
   const length = yamlEnd + end[0].length
   const yaml = text.slice(start[0].length, yamlEnd)
-  // Without a key at all it is two thematic breaks with text between them, not front matter.
-  if (yaml.trim() !== '' && !/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml)) return none
+  // Without a key at all it is two thematic breaks, not front matter; MkDocs leaves such lines in the text as well.
+  if (!/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml)) return none
   const bodyStart = Math.min(length + 1, text.length)
   const body = text.slice(0, length).replace(/[^\n]/g, ' ') + text.slice(length)
   const locate = pointLocator(text)

@@ -58,6 +58,8 @@ export interface Markdown {
   readonly types: readonly string[]
   /** What places of values have to be asked about. */
   readonly demanding: DemandingSyntax
+  /** Whether no extension is on: the text is CommonMark and nothing else. */
+  readonly plain: boolean
 }
 
 /** What a pipeline depends on. */
@@ -78,17 +80,18 @@ export interface MarkdownSettings {
  * Builds the pipeline: `remark-parse` with the syntaxes that are switched on.
  *
  * The order is that in which the syntaxes see the tree: what makes nodes (containers, keys, icons, links) comes before
- * the attribute lists that follow such nodes, and footnotes collect what is left.
+ * the attribute lists that follow such nodes, and footnotes collect what is left. With no extension at all the pipeline is
+ * the parser alone.
  */
 export function createMarkdown(settings: MarkdownSettings): Markdown {
   const {extensions, icons} = settings
   const on = (...names: readonly string[]): boolean => names.some((name) => Object.hasOwn(extensions, name))
   const options = (name: string): Readonly<Record<string, unknown>> => extensions[name] ?? {}
   const code = codeSettings(extensions)
-  const processor = unified()
-    .use(remarkParse)
-    .use(remarkCommonSyntax, {tables: on('tables')})
-    .use(remarkContainers, containerOptions(settings))
+  const plain = Object.keys(extensions).length === 0
+  const processor = unified().use(remarkParse)
+  if (!plain)
+    processor.use(remarkCommonSyntax, {tables: on('tables')}).use(remarkContainers, containerOptions(settings))
   if (on('pymdownx.superfences')) processor.use(remarkFenceOptions, code.rules)
   if (options('pymdownx.superfences')['preserve_tabs'] === true) processor.use(remarkKeepTabs)
   if (options('pymdownx.superfences')['disable_indented_code_blocks'] === true) processor.use(remarkNoIndentedCode)
@@ -108,7 +111,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   if (on('pymdownx.emoji')) processor.use(remarkIcons, {...options('pymdownx.emoji'), icons})
   if (on('tables')) processor.use(remarkTableCells, options('tables'))
   if (on('attr_list')) processor.use(remarkAttributeLists)
-  processor.use(remarkAnnotations, {code: settings.annotateCode === true})
+  if (!plain) processor.use(remarkAnnotations, {code: settings.annotateCode === true})
   if (on('smarty')) processor.use(remarkSmartQuotes, smartQuoteOptions(extensions))
   if (on('pymdownx.smartsymbols')) processor.use(remarkSmartSymbols, options('pymdownx.smartsymbols'))
   if (on('abbr')) processor.use(remarkAbbreviations, options('abbr'))
@@ -128,6 +131,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
     code,
     types: [...settings.types, ...typesOfBlocks(extensions)],
     demanding: demandingSyntax(settings),
+    plain,
   }
 }
 

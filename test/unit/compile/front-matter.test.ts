@@ -23,17 +23,21 @@ describe('splitFrontMatter', () => {
     )
   })
 
-  it.each(['# Title\n---\n', '---\n', '---\nJust text between two rules\n---\n', ' ---\ntitle: x\n---\n'])(
-    'leaves %j alone',
-    (text) => {
-      expect(splitFrontMatter(text, 'en/a.md')).toEqual({
-        frontMatter: {data: {}},
-        body: text,
-        bodyStart: 0,
-        diagnostics: [],
-      })
-    },
-  )
+  it.each([
+    '# Title\n---\n',
+    '---\n',
+    '---\n---\n',
+    '---\n\n---\n',
+    '---\nJust text between two rules\n---\n',
+    ' ---\ntitle: x\n---\n',
+  ])('leaves %j alone', (text) => {
+    expect(splitFrontMatter(text, 'en/a.md')).toEqual({
+      frontMatter: {data: {}},
+      body: text,
+      bodyStart: 0,
+      diagnostics: [],
+    })
+  })
 
   it('reports broken YAML on its line, again and again', () => {
     for (let time = 0; time < 2; time++) {

@@ -192,6 +192,7 @@ describe('lower', () => {
   it('puts a destination with spaces or a template tag into angle brackets', () => {
     expect(lowered('[a](b c.md) and ![](img/{{ name }}.png)')).toBe('[a](<b c.md>) and ![](<img/{{ name }}.png>)')
     expect(lowered('[a](b.md "t") and `[a](b c)`')).toBe('[a](b.md "t") and `[a](b c)`')
+    expect(lowered("[a](b.md (t)) [a](b.md 't') [a](b c (1))")).toBe("[a](b.md (t)) [a](b.md 't') [a](<b c (1)>)")
   })
 
   it('goes on with Markdown behind an element that closes inside of one with a `markdown` attribute', () => {
