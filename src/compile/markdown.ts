@@ -22,6 +22,7 @@ import remarkFenceOptions from '../../plugins/highlight/remark-fence-options.ts'
 import remarkKeepTabs from '../../plugins/highlight/remark-keep-tabs.ts'
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import remarkIcons from '../../plugins/icons/remark-icons.ts'
+import {listAfterIndentedCode} from '../../plugins/indented-code/syntax.ts'
 import remarkInlineHighlight from '../../plugins/inline-highlight/remark-inline-highlight.ts'
 import remarkKeys from '../../plugins/keys/remark-keys.ts'
 import remarkLineBreaks from '../../plugins/line-breaks/remark-line-breaks.ts'
@@ -89,9 +90,10 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   const options = (name: string): Readonly<Record<string, unknown>> => extensions[name] ?? {}
   const code = codeSettings(extensions)
   const plain = Object.keys(extensions).length === 0
-  const processor = unified().use(remarkParse)
-  if (!plain)
-    processor.use(remarkCommonSyntax, {tables: on('tables')}).use(remarkContainers, containerOptions(settings))
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkCommonSyntax, {tables: on('tables'), plain})
+  if (!plain) processor.use(remarkContainers, containerOptions(settings))
   if (on('pymdownx.superfences')) processor.use(remarkFenceOptions, code.rules)
   if (options('pymdownx.superfences')['preserve_tabs'] === true) processor.use(remarkKeepTabs)
   if (options('pymdownx.superfences')['disable_indented_code_blocks'] === true) processor.use(remarkNoIndentedCode)
@@ -135,12 +137,14 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   }
 }
 
-function remarkCommonSyntax(this: Processor, options: {tables: boolean}): void {
+function remarkCommonSyntax(this: Processor, options: {tables: boolean; plain: boolean}): void {
   const data = this.data()
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []),
-    cjkFriendlyExtension(),
+    ...(options.plain ? [] : [cjkFriendlyExtension()]),
     ...(options.tables ? [gfmTable()] : []),
+    // The last extension sees a line first, as it has to.
+    listAfterIndentedCode(),
   ]
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
