@@ -5,6 +5,7 @@ import {blockAttributes} from './block-attributes.ts'
 import {readFence} from './read-fence.ts'
 import {dedent, lineText} from './line.ts'
 import type {Line} from './line.ts'
+import {frameInside} from './scan-state.ts'
 import type {ScanState, Step} from './scan-state.ts'
 
 /** Admonition types that the generic form knows by their own name. */
@@ -153,7 +154,7 @@ function lowerBody(
   if (!first) return false
   const start = state.at + head.lines
   const {at: end, closed} = closingLine(context, state, {from: start, indent: first.indent, closes})
-  const inner: Frame = {prefix: frame.prefix + ' '.repeat(first.pad), depth: frame.depth + 1}
+  const inner = frameInside(frame, state, first)
   const id = context.open(inner, {
     name: head.name,
     attributes: head.attributes,

@@ -6,7 +6,7 @@ import {codeSpans, insideSpan} from './code-spans.ts'
 import {readFence} from './read-fence.ts'
 import {dedent, lineText, makeLine} from './line.ts'
 import type {Line} from './line.ts'
-import {interruptsParagraph, startsHtmlBlock} from './scan-state.ts'
+import {frameInside, interruptsParagraph, startsHtmlBlock} from './scan-state.ts'
 import type {ScanState, Step} from './scan-state.ts'
 
 /** Elements whose content is inline Markdown where `markdown="1"` does not say which (Python-Markdown, md_in_html). */
@@ -185,7 +185,7 @@ function lowerElement(context: LoweringContext, frame: Frame, state: ScanState):
   const tag = readTag(context.source, line.start)
   const mode = tag?.kind === 'start' ? modeOf(tag) : undefined
   if (!tag || !mode || inlineElements.has(tag.name)) return false
-  const inner: Frame = {prefix: frame.prefix + ' '.repeat(line.pad), depth: frame.depth + 1, element: true}
+  const inner: Frame = {...frameInside(frame, state, line), element: true}
   const empty = tag.selfClosing || voidElements.has(tag.name)
   const first = lineOf(state, tag.end - 1)
   const close = empty ? {at: first, start: tag.end, end: tag.end} : closingTag(context, state, {tag, at: first})

@@ -22,25 +22,52 @@ export function lowerParagraph(
   frame: Frame,
   options: {state: ScanState; opened?: boolean},
 ): void {
-  const {state, opened = false} = options
+  const {state} = options
   const lines = takeParagraph(context, state)
+  const opened = writeTextAboveTable(context, frame, {lines, opened: options.opened === true})
   const first = lines[0]
   if (!first) return
-  const tabular = context.options.tables === true && isTabular(context, lines)
+  const tabular = startsTable(context, lines.slice(0, 2))
   if (tabular && lowerTable(context, frame, {lines, opened})) {
     state.paragraph = false
     return
   }
-  if (context.options.definitionLists && !opened && lowerDefinitionList(context, frame, {state, lines})) return
+  if (context.options.definitionLists && lowerDefinitionList(context, frame, {state, lines, opened})) return
   for (const [index, line] of lines.entries()) {
     if (tabular && index === 1) writeLiteralDelimiters(context, frame, line)
     else writeText(context, frame, {line, first: index === 0, opened: opened && index === 0})
   }
 }
 
+/**
+ * Writes and removes the lines above a table that starts inside a paragraph, as it may on GitHub.
+ *
+ * @returns whether the indentation of the first line that is left was written already
+ */
+function writeTextAboveTable(
+  context: LoweringContext,
+  frame: Frame,
+  paragraph: {lines: Line[]; opened: boolean},
+): boolean {
+  const {lines, opened} = paragraph
+  const header = lines.findIndex((_, at) => startsTable(context, lines.slice(at, at + 2)))
+  if (header < 1) return opened
+  for (const [index, line] of lines.splice(0, header).entries())
+    writeText(context, frame, {line, first: index === 0, opened: opened && index === 0})
+  return false
+}
+
+/** Whether the last two lines are the header and the delimiter row of a table. */
+function startsTable(context: LoweringContext, lines: readonly Line[]): boolean {
+  const [header, delimiter] = lines.slice(-2)
+  if (!context.options.tables || !header || !delimiter) return false
+  return lineText(context.source, header).includes('|') && isDelimiterRow(lineText(context.source, delimiter))
+}
+
 /** Consumes the lines of a paragraph. Comments that span lines are cut out of them. */
 function takeParagraph(context: LoweringContext, state: ScanState): Line[] {
   const lines: Line[] = []
+  let table = false
   do {
     const line = state.lines[state.at]
     if (!line) break
@@ -59,8 +86,11 @@ function takeParagraph(context: LoweringContext, state: ScanState): Line[] {
     state.at++
     const next = state.lines[state.at]
     if (!next || next.indent < 0) break
-    if (isDefinition(context, next)) break
-    const base = state.items.at(-1)?.content ?? 0
+    if (isDefinition(context, state, next)) break
+    const base = itemIndent(state)
+    table ||= startsTable(context, lines)
+    // A row, unlike a line of text, cannot stand to the left of the item that it belongs to.
+    if (table && next.indent < base) break
     if (outdentsList(context, state, next)) break
     if (lines.length > 1 && context.options.authorsReadings && isSetext(context, next)) {
       if (thematicBreak.test(lineText(context.source, next).trimEnd())) {
@@ -129,26 +159,33 @@ function spanningComment(
   return undefined
 }
 
-function isDefinition(context: LoweringContext, line: Line): boolean {
+/** Whether the line starts a definition, in the list item that is open. */
+function isDefinition(context: LoweringContext, state: ScanState, line: Line): boolean {
+  const indent = line.indent - itemIndent(state)
   return (
     context.options.definitionLists === true &&
-    line.indent >= 0 &&
-    line.indent < 4 &&
+    indent >= 0 &&
+    indent < 4 &&
     definitionPattern.test(lineText(context.source, line))
   )
+}
+
+/** Column at which the content of the innermost open item starts. */
+function itemIndent(state: ScanState): number {
+  return state.items.at(-1)?.content ?? 0
 }
 
 /** Lowers a definition list whose terms are the lines given; false when no definition follows them. */
 function lowerDefinitionList(
   context: LoweringContext,
   frame: Frame,
-  options: {state: ScanState; lines: Line[]},
+  options: {state: ScanState; lines: Line[]; opened: boolean},
 ): boolean {
-  const {state, lines} = options
+  const {state, lines, opened} = options
   const first = lines[0]
   if (!first || definitionAt(context, state) === undefined || frame.depth >= deepestNesting) return false
-  const inner: Frame = {prefix: frame.prefix + ' '.repeat(first.pad), depth: frame.depth + 1}
-  const list = context.open(inner, {
+  const inner: Frame = {prefix: frame.prefix + ' '.repeat(itemIndent(state)), depth: frame.depth + 1}
+  const list = context.open(opened ? {...inner, prefix: ''} : inner, {
     name: 'definition-list',
     attributes: {},
     label: false,
@@ -187,7 +224,7 @@ function definitionAt(context: LoweringContext, state: ScanState): number | unde
   for (let at = state.at; at <= state.at + 1; at++) {
     const line = state.lines[at]
     if (!line) return undefined
-    if (line.indent >= 0) return isDefinition(context, line) ? at : undefined
+    if (line.indent >= 0) return isDefinition(context, state, line) ? at : undefined
   }
   return undefined
 }
@@ -198,6 +235,7 @@ function lowerDefinition(context: LoweringContext, frame: Frame, options: {state
   if (!line) return 0
   const loose = at > state.at
   const marker = definitionPattern.exec(lineText(context.source, line))?.[0].length ?? 0
+  const indent = itemIndent(state) + 4
   const id = context.open(frame, {
     name: 'definition',
     attributes: loose ? {loose: 'true'} : {},
@@ -218,12 +256,13 @@ function lowerDefinition(context: LoweringContext, frame: Frame, options: {state
     // Right below, any text goes on; after a blank line it has to be indented.
     if (
       blank
-        ? candidate.indent < 4
-        : candidate.indent < 4 && (isDefinition(context, candidate) || interruptsParagraph(context, state, next))
+        ? candidate.indent < indent
+        : candidate.indent < indent &&
+          (isDefinition(context, state, candidate) || interruptsParagraph(context, state, next))
     )
       break
     for (let between = last + 1; between < next; between++) body.push(state.lines[between] ?? candidate)
-    body.push(dedent(candidate, 4))
+    body.push(dedent(candidate, indent))
     last = next
   }
   const end = state.lines[last]?.end ?? line.end
@@ -241,18 +280,13 @@ function nextTerms(context: LoweringContext, state: ScanState): {terms: readonly
   const terms: Line[] = []
   for (; at < state.lines.length; at++) {
     const line = state.lines[at]
-    if (!line || line.indent < 0 || isDefinition(context, line)) break
-    if (line.indent >= 4 || interruptsParagraph(context, state, at)) return undefined
+    if (!line || line.indent < 0 || isDefinition(context, state, line)) break
+    const indent = line.indent - itemIndent(state)
+    if (indent < 0 || indent >= 4 || interruptsParagraph(context, state, at)) return undefined
     terms.push(line)
   }
   if (terms.length === 0) return undefined
   return definitionAt(context, {...state, at}) === undefined ? undefined : {terms, at}
-}
-
-/** Whether the first two lines look like the header and the delimiter row of a table. */
-function isTabular(context: LoweringContext, [header, delimiter]: readonly Line[]): boolean {
-  if (!header || !delimiter) return false
-  return lineText(context.source, header).includes('|') && isDelimiterRow(lineText(context.source, delimiter))
 }
 
 /** Writes a line that looks like a delimiter row and is text, so that GitHub's tables do not take it for one. */

@@ -25,6 +25,15 @@ export interface ScanState {
   unclosed: boolean
 }
 
+/**
+ * Frame for what a container at a line holds. Only what the item around it takes counts: a few more spaces before the
+ * container are no indentation to the engine, which would add them up with those of the content.
+ */
+export function frameInside(frame: Frame, state: ScanState, line: Line): Frame {
+  const indent = Math.min(line.pad, state.items.at(-1)?.content ?? 0)
+  return {prefix: frame.prefix + ' '.repeat(indent), depth: frame.depth + 1}
+}
+
 /** A lowering step for one kind of block: consumes lines and returns true, or leaves the state alone. */
 export type Step = (context: LoweringContext, frame: Frame, state: ScanState) => boolean
 
@@ -69,7 +78,8 @@ export function interruptsParagraph(context: LoweringContext, state: ScanState, 
       if (thematicBreak.test(text.trimEnd())) return true
       const item = itemPattern.exec(text)
       if (!item || text.trim() === item[0]) return false
-      return item[2] === undefined || Number(item[2]) === 1 || state.items.length > 0
+      // Only a list that starts with 1 interrupts; to the left of the paragraph's item any number is its next item.
+      return item[2] === undefined || Number(item[2]) === 1 || line.indent < (state.items.at(-1)?.content ?? 0)
     }
   }
 }

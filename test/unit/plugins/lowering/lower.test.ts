@@ -189,6 +189,38 @@ describe('lower', () => {
     expect(lowered('| a | b |', '|:--| |', '| 1 | 2 |')).toBe(text('| a | b |', '| :-- | --- |', '| 1 | 2 |'))
   })
 
+  it('finds a table below a line of text', () => {
+    expect(lowered('text', '| a | `b | c` |', '|--|--|', '| 1 | `x | y` |')).toBe(
+      text('text', '| a | `b \\| c` |', '|--|--|', '| 1 | `x \\| y` |'),
+    )
+  })
+
+  it('ends a table at a row to the left of its item', () => {
+    expect(lowered('- a', '', '  | a | b |', '  |--|--|', '| c', '', '  !!! note')).toBe(
+      text('- a', '', '  | a | b |', '  |--|--|', '| c', '', '  <!--dp0.o0-->', '  <!--dp0.c0-->'),
+    )
+  })
+
+  it('finds definitions in items of any width', () => {
+    const marked = (prefix: string): readonly string[] =>
+      ['o1-->', '# t', 'c1-->', 'o2-->', 'd', 'c2-->', 'c0-->'].map((line) =>
+        line.endsWith('-->') ? `${prefix}<!--dp0.${line}` : prefix + line,
+      )
+    expect(lowered('- t', '  :   d')).toBe(text('- <!--dp0.o0-->', ...marked('  ')))
+    expect(lowered('10) a', '', '    t', '    :   d')).toBe(text('10) a', '', '    <!--dp0.o0-->', ...marked('    ')))
+  })
+
+  it('does not count the spaces before a container as indentation of what it holds', () => {
+    expect(lowered('  <div markdown>', '    /// note', '    x', '    ///', '  </div>')).toBe(
+      text('<!--dp0.o0-->', '<!--dp0.o1-->', 'x', '<!--dp0.c1-->', '<!--dp0.c0-->'),
+    )
+  })
+
+  it('starts no list with another number than 1 inside a paragraph', () => {
+    expect(lowered('- a', '  10) b', '      c')).toBe(text('- a', '  10) b', '      c'))
+    expect(lowered('1. a', '2. b', '   !!! note')).toBe(text('1. a', '2. b', '   <!--dp0.o0-->', '   <!--dp0.c0-->'))
+  })
+
   it('puts a destination with spaces or a template tag into angle brackets', () => {
     expect(lowered('[a](b c.md) and ![](img/{{ name }}.png)')).toBe('[a](<b c.md>) and ![](<img/{{ name }}.png>)')
     expect(lowered('[a](b.md "t") and `[a](b c)`')).toBe('[a](b.md "t") and `[a](b c)`')
