@@ -9,9 +9,10 @@ import {
   unsupportedOptions,
 } from './extension-table.ts'
 import {describeValue, type ConfigPath, type Finding} from './finding.ts'
+import {foreignExtensions} from './foreign-extensions.ts'
 import {checkProviders} from './magiclink-options.ts'
 import {isPlainMap, isPythonCallable} from './python-callable.ts'
-import {unknownName} from './unknown-name.ts'
+import {unknownName, type UnknownName} from './unknown-name.ts'
 
 /** Extensions as configured, and everything that is wrong with them; paths start at the value that was read. */
 export interface ReadExtensions {
@@ -116,13 +117,19 @@ function readOptionMap(entry: Entry, problems: Finding[]): Readonly<Record<strin
   return undefined
 }
 
+/** Words for an extension that is none of ours: what to use instead where it is a known one of others. */
+function unknownExtension(name: string): UnknownName {
+  const instead = Object.hasOwn(foreignExtensions, name) ? foreignExtensions[name] : undefined
+  if (instead !== undefined) return {message: `Unknown extension \`${name}\`: ${instead}`, actual: name}
+  return unknownName('extension', name, [...Object.keys(extensionTable), ...Object.keys(extensionBundles)])
+}
+
 /** Checked options of one extension, or `undefined` when there is no such extension to switch on. */
 function readEntry(entry: Entry, problems: Finding[]): Readonly<Record<string, unknown>> | undefined {
   const {name, path, at} = entry
   const table = Object.hasOwn(extensionTable, name) ? extensionTable[name] : undefined
   if (!table) {
-    const known = [...Object.keys(extensionTable), ...Object.keys(extensionBundles)]
-    problems.push({path, at, ...unknownName('extension', name, known)})
+    problems.push({path, at, ...unknownExtension(name)})
     return undefined
   }
   const reason = Object.hasOwn(unsupportedExtensions, name) ? unsupportedExtensions[name] : undefined
