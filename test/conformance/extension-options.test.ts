@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {createRenderer} from '../../src/build/create-renderer.ts'
@@ -39,11 +40,19 @@ describe('the options of all extensions', () => {
     expect(Object.keys(optionTrials).sort()).toEqual(options.map(({name}) => name).sort())
   })
 
+  it('are named by the test that shows them elsewhere', () => {
+    for (const {option, name} of options) {
+      const trial = optionTrials[name]
+      if (trial && 'test' in trial) expect(readFileSync(trial.test, 'utf8')).toContain(option)
+    }
+  })
+
   it('change what they should, or are refused, or are in the list of those without effect', async () => {
     const ignored: [string, string][] = []
     for (const {extension, option, name} of options) {
       const trial = optionTrials[name]
-      if (trial && (await outcome(extension, option, trial)) === 'ignored') ignored.push([name, 'No reason yet'])
+      if (!trial || 'test' in trial) continue
+      if ((await outcome(extension, option, trial)) === 'ignored') ignored.push([name, 'No reason yet'])
     }
     const listed = refreshList(listFile, ignored)
     expect(ignored.map(([name]) => name)).toEqual(Object.keys(listed))

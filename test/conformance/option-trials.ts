@@ -9,6 +9,14 @@ export interface OptionTrial {
   readonly together?: Readonly<Record<string, unknown>>
 }
 
+/** An option that only a server on the network could show; a test of its own has one. */
+export interface ShownElsewhere {
+  /** Test file, from the root of the project, that names the option. */
+  readonly test: string
+}
+
+const downloads: ShownElsewhere = {test: 'test/unit/build/download-snippet.test.ts'}
+
 const trial = (value: unknown, source: string, more: Omit<OptionTrial, 'value' | 'source'> = {}): OptionTrial => ({
   value,
   source,
@@ -18,8 +26,8 @@ const trial = (value: unknown, source: string, more: Omit<OptionTrial, 'value' |
 /** The same trials for several extensions: `options` without the name of the extension. */
 function forEach(
   extensions: readonly string[],
-  options: Readonly<Record<string, OptionTrial>>,
-): Readonly<Record<string, OptionTrial>> {
+  options: Readonly<Record<string, OptionTrial | ShownElsewhere>>,
+): Readonly<Record<string, OptionTrial | ShownElsewhere>> {
   return Object.fromEntries(
     extensions.flatMap((extension) =>
       Object.entries(options).map(([option, one]) => [`${extension}: ${option}`, one] as const),
@@ -37,7 +45,7 @@ const superfences = {beside: ['pymdownx.superfences']}
 const slugs = {python: 'pymdownx.slugs.slugify', kwds: {case: 'lower', percent_encode: false}}
 
 /** One trial for every option of every extension, by `extension: option`. */
-export const optionTrials: Readonly<Record<string, OptionTrial>> = {
+export const optionTrials: Readonly<Record<string, OptionTrial | ShownElsewhere>> = {
   'abbr: glossary': trial({HTML: 'Markup'}, 'HTML'),
   'fenced_code: lang_prefix': trial('x-', code),
   'tables: use_align_attribute': trial(true, '| a |\n|:-:|\n| b |\n'),
@@ -192,7 +200,7 @@ export const optionTrials: Readonly<Record<string, OptionTrial>> = {
       together: {repo_url_shorthand: true, user: 'a', repo: 'b'},
     }),
     hide_protocol: trial(true, 'https://sky.example/a'),
-    labels: trial({github: 'Hub'}, '@a', {together: {repo_url_shorthand: true, user: 'a', repo: 'b'}}),
+    labels: trial({issue: 'Task'}, '#1', {together: {repo_url_shorthand: true, user: 'a', repo: 'b'}}),
     normalize_issue_symbols: trial(true, '!1', {
       together: {repo_url_shorthand: true, provider: 'gitlab', user: 'a', repo: 'b'},
     }),
@@ -229,17 +237,17 @@ export const optionTrials: Readonly<Record<string, OptionTrial>> = {
   }),
   ...forEach(['pymdownx.snippets'], {
     auto_append: trial(['LICENSE'], 'a', {together: {base_path: ['.']}}),
-    backoff_factor: trial(2, '--8<-- "https://sky.example/a.md"', {together: {url_download: true}}),
+    backoff_factor: downloads,
     base_path: trial(['docs'], '--8<-- "architecture.md"'),
     check_paths: trial(true, '--8<-- "nothing.md"'),
-    dedent_subsections: trial(true, '--8<-- "package.json:2:4"', {together: {base_path: ['.']}}),
+    dedent_subsections: trial(true, '```\n--8<-- "package.json:2:4"\n```\n', {together: {base_path: ['.']}}),
     encoding: trial('utf-16le', '--8<-- "LICENSE"', {together: {base_path: ['.']}}),
-    max_retries: trial(1, '--8<-- "https://sky.example/a.md"', {together: {url_download: true}}),
+    max_retries: downloads,
     restrict_base_path: trial(false, '--8<-- "../LICENSE"', {together: {base_path: ['docs']}}),
-    url_download: trial(true, '--8<-- "https://sky.example/a.md"'),
-    url_max_size: trial(1, '--8<-- "https://sky.example/a.md"', {together: {url_download: true}}),
-    url_request_headers: trial({a: 'b'}, '--8<-- "https://sky.example/a.md"', {together: {url_download: true}}),
-    url_timeout: trial(1, '--8<-- "https://sky.example/a.md"', {together: {url_download: true}}),
+    url_download: downloads,
+    url_max_size: downloads,
+    url_request_headers: downloads,
+    url_timeout: downloads,
   }),
   ...forEach(['pymdownx.striphtml'], {
     strip_attributes: trial(['class'], '<b class="a">b</b>'),
