@@ -1,3 +1,4 @@
+import type {BlockRules, InlineRules} from '../math/math-options.ts'
 import type {Line} from './line.ts'
 import {freeToken, makeMarker} from './markers.ts'
 import type {Container, MarkerKind} from './markers.ts'
@@ -11,6 +12,8 @@ export interface LoweringOptions {
   readonly definitionLists?: boolean
   readonly markdownInHtml?: boolean
   readonly tables?: boolean
+  /** Formulas, whose text is no Markdown. */
+  readonly formulas?: {readonly inline: InlineRules; readonly block: BlockRules} | undefined
   /** The generic form, `:::name`. */
   readonly directives?: boolean
   /**

@@ -1,6 +1,7 @@
 import {codeSpans, insideSpan} from './code-spans.ts'
 import type {Frame, LoweringContext} from './context.ts'
 import {deepestNesting} from './context.ts'
+import {formulaRanges, lowerFormulas} from './formulas.ts'
 import {commentEnd, isInlineTagAlone} from './html-blocks.ts'
 import {dedent, lineText, makeLine} from './line.ts'
 import type {Line} from './line.ts'
@@ -23,6 +24,7 @@ export function lowerParagraph(
   options: {state: ScanState; opened?: boolean},
 ): void {
   const {state} = options
+  if (lowerFormulas(context, frame, {state, opened: options.opened === true})) return
   const lines = takeParagraph(context, state)
   const opened = writeTextAboveTable(context, frame, {lines, opened: options.opened === true})
   const first = lines[0]
@@ -33,9 +35,10 @@ export function lowerParagraph(
     return
   }
   if (context.options.definitionLists && lowerDefinitionList(context, frame, {state, lines, opened})) return
+  const formulas = formulaRanges(context, lines)
   for (const [index, line] of lines.entries()) {
     if (tabular && index === 1) writeLiteralDelimiters(context, frame, line)
-    else writeText(context, frame, {line, first: index === 0, opened: opened && index === 0})
+    else writeText(context, frame, {line, first: index === 0, opened: opened && index === 0, formulas})
   }
 }
 
@@ -52,8 +55,10 @@ function writeTextAboveTable(
   const {lines, opened} = paragraph
   const header = lines.findIndex((_, at) => startsTable(context, lines.slice(at, at + 2)))
   if (header < 1) return opened
-  for (const [index, line] of lines.splice(0, header).entries())
-    writeText(context, frame, {line, first: index === 0, opened: opened && index === 0})
+  const above = lines.splice(0, header)
+  const formulas = formulaRanges(context, above)
+  for (const [index, line] of above.entries())
+    writeText(context, frame, {line, first: index === 0, opened: opened && index === 0, formulas})
   return false
 }
 
@@ -350,7 +355,7 @@ const titledInBrackets = /^[^\s{]+[ \t]+\([^()]*\)$/
 function writeText(
   context: LoweringContext,
   frame: Frame,
-  options: {line: Line; first: boolean; opened: boolean},
+  options: {line: Line; first: boolean; opened: boolean; formulas: readonly (readonly [number, number])[]},
 ): void {
   const {line} = options
   if (!options.opened) context.startLine(frame, line)
@@ -369,6 +374,7 @@ function writeText(
       const destination = (match[2] ?? '').trimEnd()
       if (!/[ \t]|\{\{/.test(destination) || titledInBrackets.test(destination) || insideSpan(spans, match.index))
         continue
+      if (insideSpan(options.formulas, line.start + match.index)) continue
       const start = match.index + 2 + (match[1] ?? '').length
       context.output.copy(line.start + written, line.start + start)
       context.output.insert('<', line.start + start)

@@ -23,6 +23,8 @@ export interface ScanState {
   html: boolean
   /** Whether a comment was met that nothing closes: then nothing closes a later one either. */
   unclosed: boolean
+  /** First line that has not been looked at for the end of a formula, by the indentation of its container. */
+  formulasUntil?: Map<number, number>
 }
 
 /**

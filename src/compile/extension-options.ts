@@ -1,6 +1,7 @@
 import type {ContainerOptions} from '../../plugins/containers/remark-containers.ts'
 import type {BlockSettings} from '../../plugins/lowering/context.ts'
 import type {DelimiterOptions} from '../../plugins/delimiters/delimiter-rules.ts'
+import {blockRules, inlineRules} from '../../plugins/math/math-options.ts'
 import type {RemarkMathOptions} from '../../plugins/math/remark-math.ts'
 import {renderKatex} from '../../plugins/math/render-katex.ts'
 import type {SmartQuoteOptions} from '../../plugins/smart-quotes/remark-smart-quotes.ts'
@@ -98,6 +99,12 @@ export function mathOptions({extensions, math}: MarkdownOptions): RemarkMathOpti
   return {...extensions['pymdownx.arithmatex'], ...(math === 'katex' && {render: renderKatex})}
 }
 
+/** The forms of formulas; `undefined` for none. */
+function formulaRules(extensions: MarkdownExtensions): ContainerOptions['formulas'] {
+  const options = extensions['pymdownx.arithmatex']
+  return options && {inline: inlineRules(options), block: blockRules(options)}
+}
+
 /** Options of the block syntax. */
 export function containerOptions(settings: {
   extensions: MarkdownExtensions
@@ -120,6 +127,7 @@ export function containerOptions(settings: {
     definitionLists: on('def_list'),
     markdownInHtml: on('md_in_html'),
     tables: on('tables'),
+    formulas: formulaRules(extensions),
     fences: true,
     authorsReadings: true,
     directives: on('admonition') && on('pymdownx.details'),
