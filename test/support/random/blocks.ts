@@ -87,7 +87,8 @@ const writers = {
   },
   raggedFence: ({form, words}) => {
     const lines = ['```sh', ...code(words, form), '```']
-    return lines.map((line, index) => (line === '' ? '' : ' '.repeat((form + index) % 4) + line))
+    // The first line decides how far in the code is; in an item, four columns more would be indented code.
+    return lines.map((line, index) => (line === '' || index === 0 ? line : ' '.repeat((form + index) % 4) + line))
   },
   indentedCode: ({words, form}) => indent(code(words, form), '    '),
   list: ({form, lines, body, words}) => {
