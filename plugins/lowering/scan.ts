@@ -9,7 +9,7 @@ import {readOpener} from './openers.ts'
 import {lowerParagraph} from './paragraphs.ts'
 import {fenceAt, readFence} from './read-fence.ts'
 import type {Fence} from './read-fence.ts'
-import {interruptsParagraph, itemPattern, startsHtmlBlock, thematicBreak} from './scan-state.ts'
+import {frameInside, interruptsParagraph, itemPattern, startsHtmlBlock, thematicBreak} from './scan-state.ts'
 import type {OpenItem, ScanState, Step} from './scan-state.ts'
 
 /** Longest code block with ragged lines, in lines; a bound for fences that nothing closes. */
@@ -105,7 +105,7 @@ const container: Step = (context, frame, state) => {
   const {admonitions, details, tabs} = context.options
   if (!{admonition: admonitions, details, tab: tabs}[opener.name]) return false
   const last = lastBodyLine(context, state, line.indent + 4)
-  const inner: Frame = {prefix: frame.prefix + ' '.repeat(line.pad), depth: frame.depth + 1}
+  const inner = frameInside(frame, state, line)
   const title = opener.title
   const id = context.open(inner, {
     name: opener.name,

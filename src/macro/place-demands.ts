@@ -130,7 +130,9 @@ function markerAt(text: string, start: number): string {
 /** Whether a line may be among the options of a `///` block: YAML on indented lines, right below its first line. */
 function isBlockOption(text: string, start: number): boolean {
   const lowest = start - optionsReach
-  for (let at = start; at > 0 && /[ \t>]/.test(text.charAt(at));) {
+  let at = start
+  // Each step goes to the start of the line before; an offset of 1 is behind an empty first line.
+  while (at > 1 && /[ \t>]/.test(text.charAt(at))) {
     if (at < lowest) return true
     at = text.lastIndexOf('\n', at - 2) + 1
     if (markerAt(text, at) === '///') return true

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {bothWays, lawOf} from '../../support/differential-law.ts'
+import {macro, values} from '../../support/random-values.ts'
 
 const tame = {
   aurora: {key: 'aurora', name: 'Aurora', domain: 'aurora.example', long: 'Northern Light Cloud'},
@@ -122,14 +123,6 @@ describe('the differential law', () => {
     expect(withKatex(source, {aurora, borealis}).variants).toBe(2)
   })
 
-  const macro = fc.constantFrom(
-    '<<< custom_key.name >>>',
-    '<<<custom_key.domain>>>',
-    '<<< custom_key.key >>>',
-    '<<< custom_key.long >>>',
-    '<<< custom_key.name | upper >>>',
-    '<<< custom_key.nme >>>',
-  )
   const piece = fc.constantFrom(
     ' ',
     '\n',
@@ -235,35 +228,6 @@ describe('the differential law', () => {
     '    type: ',
     '    attrs: {id: ',
   )
-  const value = fc.oneof(
-    fc.constantFrom(
-      'Aurora',
-      '北曜',
-      'aurora.example',
-      'a',
-      '',
-      ' ',
-      '*',
-      '|',
-      '<b>',
-      '"',
-      'x y',
-      '1',
-      '- ',
-      '# h',
-      'www.x',
-      'c',
-      'st',
-      '](z)',
-      '`',
-      '\n\n',
-      'Ünïcode',
-      'a.b-c d',
-      '\ud800',
-    ),
-    fc.string({maxLength: 8}),
-  )
-  const values = fc.record({key: value, name: value, domain: value, long: value})
 
   it('holds for any document and any values', () => {
     fc.assert(
@@ -273,67 +237,6 @@ describe('the differential law', () => {
         fc.constantFrom(bothWays, withKatex),
         (pieces, brands, law) => {
           const result = law(pieces.join(''), brands, files)
-          expect(result.shared).toEqual(result.expanded)
-        },
-      ),
-      {numRuns: runs},
-    )
-  })
-
-  it('holds with any options of code', () => {
-    const configured = fc.constantFrom(
-      ...[
-        ['pymdownx.superfences', {'pymdownx.inlinehilite': {style_plain_text: 'js'}}, 'toc'],
-        [
-          'pymdownx.superfences',
-          {'pymdownx.highlight': {guess_lang: true, auto_title: true}},
-          'pymdownx.inlinehilite',
-          'attr_list',
-        ],
-        [
-          {'pymdownx.superfences': {preserve_tabs: true, relaxed_headers: true, disable_indented_code_blocks: true}},
-          {'pymdownx.highlight': {linenums: true, linenums_style: 'pymdownx-inline', line_spans: 's'}},
-        ],
-        [
-          {'pymdownx.superfences': {custom_fences: [{name: '*', class: 'x', format: 'div'}]}},
-          {'pymdownx.highlight': {use_pygments: false}},
-          'pymdownx.inlinehilite',
-        ],
-        ['fenced_code', 'attr_list'],
-      ].map((extensions) => lawOf(extensions)),
-    )
-    const codePiece = fc.constantFrom(
-      '```\n',
-      '```\n',
-      '```py\n',
-      '```x y="',
-      '"',
-      '\n',
-      '\n\n',
-      '~~~{.js .annotate}\n~~~\n',
-      '`',
-      '`#!js ',
-      '    ',
-      '\t',
-      '# ',
-      '- ',
-      '> ',
-      '{"a": "',
-      'import ',
-      '#!/bin/',
-      'let x = "',
-      ' # (1)!\n',
-      '1. ',
-      'word ',
-      '<b>',
-    )
-    fc.assert(
-      fc.property(
-        configured,
-        fc.array(fc.oneof(codePiece, macro), {maxLength: 20}),
-        fc.record({one: values, two: values}),
-        (law, pieces, brands) => {
-          const result = law(pieces.join(''), brands)
           expect(result.shared).toEqual(result.expanded)
         },
       ),

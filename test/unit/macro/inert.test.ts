@@ -59,6 +59,8 @@ describe('a place', () => {
     ['HTML text', '<b><<<M>>></b>'],
     ['a comment', '<!-- <<<M>>> -->'],
     ['a list item', '- <<<M>>>: the console'],
+    ['an indented line at the start of a text', '\n    <<<M>>>'],
+    ['the body of a block', '/// note\n    open: true\n\n    <<<M>>>\n///'],
     ['text behind a URL in a link', '见[文档](https://aurora.example/)的<<<M>>>说明'],
     ['brackets beside it, with definitions elsewhere', '[a][b] <<<M>>>\n\n[b]: c.md'],
   ])('keeps a placeholder: %s', (_, source) => {
@@ -81,6 +83,8 @@ describe('a place', () => {
     ['an info string', '```<<<M>>>\na\n```'],
     ['the type of an admonition', '!!! <<<M>>>\n    a'],
     ['a directive', '::: <<<M>>>'],
+    ['an option of a block', '/// admonition\n    open: true\n    type: <<<M>>>\n///'],
+    ['an option of a block in a list', '- /// note\n      attrs: {id: <<<M>>>}\n  ///'],
     ['an abbreviation', '*[<<<M>>>]: text'],
     ['a footnote label', 'a[^<<<M>>>]'],
     ['a reference', '[<<<M>>>]\n\n[Aurora]: a.md'],
