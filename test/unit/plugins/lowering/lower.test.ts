@@ -49,14 +49,14 @@ describe('lower', () => {
       text(
         '- item',
         '',
-        '    <!--dp0.o0-->',
-        '    # One',
-        '    <!--dp0.o1-->',
-        '    - a',
+        '  <!--dp0.o0-->',
+        '  # One',
+        '  <!--dp0.o1-->',
+        '  - a',
         '',
-        '        deep',
-        '    <!--dp0.c1-->',
-        '    <!--dp0.c0-->',
+        '      deep',
+        '  <!--dp0.c1-->',
+        '  <!--dp0.c0-->',
       ),
     )
   })
@@ -197,7 +197,7 @@ describe('lower', () => {
 
   it('ends a table at a row to the left of its item', () => {
     expect(lowered('- a', '', '  | a | b |', '  |--|--|', '| c', '', '  !!! note')).toBe(
-      text('- a', '', '  | a | b |', '  |--|--|', '| c', '', '  <!--dp0.o0-->', '  <!--dp0.c0-->'),
+      text('- a', '', '  | a | b |', '  |--|--|', '| c', '', '<!--dp0.o0-->', '<!--dp0.c0-->'),
     )
   })
 
