@@ -5,6 +5,7 @@ import type {LoweringOptions, LoweringProblem} from '../lowering/context.ts'
 import {lower} from '../lowering/lower.ts'
 import type {Lowered} from '../lowering/lower.ts'
 import type {LoweredRun} from '../lowering/output.ts'
+import {lastStart} from '../source-text/last-start.ts'
 import {locator} from '../source-text/locator.ts'
 import {pairMarkers} from './pair-markers.ts'
 import {renderContainers} from './render-containers.ts'
@@ -67,16 +68,7 @@ export default function remarkContainers(this: Processor, options: ContainerOpti
 /** Turns positions in the lowered text into positions in the document. */
 function restorePositions(tree: Root, lowered: Lowered, locate: ReturnType<typeof locator>): void {
   const {runs} = lowered
-  const runAt = (offset: number): LoweredRun | undefined => {
-    let low = 0
-    let high = runs.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((runs[middle]?.out ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return runs[low]
-  }
+  const runAt = (offset: number): LoweredRun | undefined => runs[lastStart(runs, offset)]
   const startOf = (offset: number): number => {
     const run = runAt(offset)
     return run ? (run.copy ? run.source + offset - run.out : run.source) : offset

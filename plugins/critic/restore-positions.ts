@@ -1,8 +1,10 @@
 import type {Node, Root} from 'mdast'
-import type {Point, Position} from 'unist'
+import type {Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {} from '../containers/remark-containers.ts'
+import {lastStart} from '../source-text/last-start.ts'
+import {locator} from '../source-text/locator.ts'
 import type {KeptRun} from './apply-critic.ts'
 
 /**
@@ -16,7 +18,7 @@ export function restorePositions(
   file: VFile,
   {runs, source}: {runs: readonly KeptRun[]; source: string},
 ): void {
-  const points = pointFinder(source)
+  const points = locator(source)
   const startOf = (offset: number): number => sourceOffset(runs, offset, offset)
   // An end belongs to what stands before it, not to the run that follows.
   const endOf = (offset: number): number => sourceOffset(runs, offset, offset - 1)
@@ -44,28 +46,6 @@ export function restorePositions(
 
 /** Offset in the source of an offset in the kept text, by the run that holds the unit `unit`. */
 function sourceOffset(runs: readonly KeptRun[], offset: number, unit: number): number {
-  let low = 0
-  let high = runs.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((runs[middle]?.out ?? 0) <= unit) low = middle
-    else high = middle - 1
-  }
-  const run = runs[low]
+  const run = runs[lastStart(runs, unit)]
   return run ? run.source + Math.min(offset - run.out, run.length) : offset
-}
-
-function pointFinder(text: string): (offset: number) => Point {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return (offset) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return {line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset}
-  }
 }

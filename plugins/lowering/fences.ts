@@ -1,6 +1,6 @@
 import type {Frame, LoweringContext} from './context.ts'
 import {dedent, lineText} from './line.ts'
-import {fenceAt, readFence} from './read-fence.ts'
+import {fenceAt, longestRaggedFence, readFence} from './read-fence.ts'
 import type {Fence} from './read-fence.ts'
 import type {ScanState} from './scan-state.ts'
 
@@ -50,7 +50,7 @@ function closesLater(
   state: ScanState,
   from: {at: number; fence: Fence; limit: number},
 ): boolean {
-  for (let at = from.at; at < Math.min(state.lines.length, from.at + 400); at++) {
+  for (let at = from.at; at < Math.min(state.lines.length, from.at + longestRaggedFence); at++) {
     const line = state.lines[at]
     if (!line || line.indent < 0) continue
     const text = lineText(context.source, line)

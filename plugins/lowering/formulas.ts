@@ -1,6 +1,7 @@
 import {endsBlock, findBlocks, opensBlock} from '../math/find-blocks.ts'
 import {makeInlineFinder} from '../math/find-inline.ts'
-import {codeSpans, insideSpan} from './code-spans.ts'
+import {insideSpan} from '../source-text/inside-span.ts'
+import {codeSpans} from './code-spans.ts'
 import type {Frame, LoweringContext} from './context.ts'
 import {lineText} from './line.ts'
 import type {Line} from './line.ts'

@@ -1,4 +1,5 @@
-import {codeSpans, insideSpan} from './code-spans.ts'
+import {insideSpan} from '../source-text/inside-span.ts'
+import {codeSpans} from './code-spans.ts'
 import type {Frame, LoweringContext} from './context.ts'
 import {deepestNesting} from './context.ts'
 import {formulaRanges, lowerFormulas} from './formulas.ts'

@@ -2,6 +2,9 @@ import type {LoweringContext} from './context.ts'
 import {lineText} from './line.ts'
 import type {Line} from './line.ts'
 
+/** Longest code block with ragged lines, in lines; a bound for fences that nothing closes. */
+export const longestRaggedFence = 400
+
 /** The opening line of fenced code. */
 export interface Fence {
   /** Whether a line, without its indentation, closes the fence. */

@@ -7,13 +7,10 @@ import {dedent, lineText} from './line.ts'
 import type {Line} from './line.ts'
 import {readOpener} from './openers.ts'
 import {lowerParagraph} from './paragraphs.ts'
-import {fenceAt, readFence} from './read-fence.ts'
+import {fenceAt, longestRaggedFence, readFence} from './read-fence.ts'
 import type {Fence} from './read-fence.ts'
 import {frameInside, interruptsParagraph, itemPattern, startsHtmlBlock, thematicBreak} from './scan-state.ts'
 import type {OpenItem, ScanState, Step} from './scan-state.ts'
-
-/** Longest code block with ragged lines, in lines; a bound for fences that nothing closes. */
-const longestRaggedFence = 400
 
 /**
  * Lowers the lines of one container into the context's output.
@@ -135,7 +132,7 @@ function lastBodyLine(context: LoweringContext, state: ScanState, indent: number
     const line = state.lines[at]
     if (!line || line.indent < 0) continue
     if (line.indent < indent) {
-      if (open && closesLater(context, state, {at, fence: open.fence, indent})) {
+      if (open && closesOutside(context, state, {at, fence: open.fence, indent})) {
         context.textLines.add(open.line.start)
         context.problems.push({kind: 'code-leaves-body', start: line.start, end: line.end})
       }
@@ -151,7 +148,7 @@ function lastBodyLine(context: LoweringContext, state: ScanState, indent: number
 }
 
 /** Whether a fence is closed at the indentation of its body, by a line after the one that left the body. */
-function closesLater(
+function closesOutside(
   context: LoweringContext,
   state: ScanState,
   from: {at: number; fence: Fence; indent: number},

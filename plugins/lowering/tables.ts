@@ -1,4 +1,5 @@
-import {codeSpans, insideSpan} from './code-spans.ts'
+import {insideSpan} from '../source-text/inside-span.ts'
+import {codeSpans} from './code-spans.ts'
 import type {Output} from './output.ts'
 
 /** Whether a line is the delimiter row of a table. Linear: each character is looked at once. */

@@ -1,5 +1,6 @@
 import {readTag} from '../lowering/html-tag.ts'
 import {spaceClass} from '../slugs/python-text.ts'
+import {insideSpan} from '../source-text/inside-span.ts'
 import type {InlineRules} from './math-options.ts'
 
 const space = new RegExp(`[${spaceClass}]`, 'u')
@@ -113,16 +114,7 @@ function codeSpanTest(text: string): (length: number, from: number) => boolean {
 /** Whether an offset lies in a tag of a template language. */
 function rangeTest(text: string): (offset: number) => boolean {
   const ranges = Array.from(text.matchAll(templateTag), ({index, 0: found}) => [index, index + found.length] as const)
-  return (offset) => {
-    let low = 0
-    let high = ranges.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((ranges[middle]?.[0] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return offset < (ranges[low - 1]?.[1] ?? 0)
-  }
+  return (offset) => insideSpan(ranges, offset)
 }
 
 /** End of the tag, comment or address in angle brackets that starts at an offset. */

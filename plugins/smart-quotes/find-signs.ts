@@ -1,5 +1,6 @@
 import type {BlockPart, BlockText} from './block-text.ts'
 import {quoteOpens} from './quote-direction.ts'
+import {usualSigns} from './signs.ts'
 import type {Sign} from './signs.ts'
 
 /** Which signs are written. All but angled quotes and arrows default to true. */
@@ -74,17 +75,7 @@ export function signFinder(options: SignOptions): (block: BlockText) => FoundSig
 }
 
 /** A character of the kind of each sign, whatever is shown for it. */
-const characters: Readonly<Record<Sign, string>> = {
-  ndash: '–',
-  mdash: '—',
-  ellipsis: '.',
-  'left-angle-quote': '«',
-  'right-angle-quote': '»',
-  'left-single-quote': '‘',
-  'right-single-quote': '’',
-  'left-double-quote': '“',
-  'right-double-quote': '”',
-}
+const characters: Readonly<Record<Sign, string>> = {...usualSigns, ellipsis: '.'}
 
 function readQuote(
   quote: '"' | "'",

@@ -12,7 +12,8 @@ export type Sign =
   | 'left-double-quote'
   | 'right-double-quote'
 
-const usual: Readonly<Record<Sign, string>> = {
+/** The character that each sign is shown as unless configured otherwise. */
+export const usualSigns: Readonly<Record<Sign, string>> = {
   ndash: '–',
   mdash: '—',
   ellipsis: '…',
@@ -33,7 +34,7 @@ export function shownSigns(substitutions: Readonly<Record<string, unknown>> = {}
   const given = Object.entries(substitutions).flatMap(([sign, shown]) =>
     typeof shown === 'string' ? [[sign, decodeReferences(shown)] as const] : [],
   )
-  return {...usual, ...Object.fromEntries(given)}
+  return {...usualSigns, ...Object.fromEntries(given)}
 }
 
 function decodeReferences(text: string): string {

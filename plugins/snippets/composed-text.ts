@@ -1,3 +1,4 @@
+import {lastStart} from '../source-text/last-start.ts'
 import {lineText} from './select-lines.ts'
 import type {Line} from './select-lines.ts'
 
@@ -80,25 +81,14 @@ export function createLineWriter(): LineWriter {
 
 /** Where a range of a composed text came from. One that reaches into another file ends where its own file is left. */
 export function originOf({files, runs}: ComposedText, start: number, end: number): FileRange {
-  const first = runAt(runs, start)
+  const first = lastStart(runs, start)
   const run = runs[first]
   if (!run) return {file: files[0] ?? '', start, end}
   const from = sourceOffset(run, start)
-  const last = runs[runAt(runs, Math.max(start, end))] ?? run
+  const last = runs[lastStart(runs, Math.max(start, end))] ?? run
   const sameFile = last.file === run.file
   const to = sameFile ? sourceOffset(last, Math.max(start, end)) : sourceOffset(run, runs[first + 1]?.out ?? end)
   return {file: files[run.file] ?? '', start: from, end: Math.max(from, to)}
-}
-
-function runAt(runs: readonly ComposedRun[], offset: number): number {
-  let low = 0
-  let high = runs.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((runs[middle]?.out ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function sourceOffset({copy, source, out}: ComposedRun, offset: number): number {

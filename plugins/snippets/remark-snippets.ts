@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {Parser, Processor} from 'unified'
 import {visit} from 'unist-util-visit'
+import {lastStart} from '../source-text/last-start.ts'
 import {locator} from '../source-text/locator.ts'
 import {composeSnippets} from './compose-snippets.ts'
 import type {ComposedText} from './composed-text.ts'
@@ -63,14 +64,7 @@ function restorePositions(tree: Root, {runs}: ComposedText, locate: ReturnType<t
     return {out, source: included, copy: false}
   })
   const sourceOf = (offset: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle]?.out ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    const run = starts[low]
+    const run = starts[lastStart(starts, offset)]
     return run?.copy ? run.source + offset - run.out : (run?.source ?? offset)
   }
   visit(tree, (node) => {

@@ -1,5 +1,5 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
-import {pointLocator} from '../core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
 import {rules} from '../core/rules.ts'
 
 /** A source as text, and what was wrong with its bytes. */
@@ -23,7 +23,7 @@ export function decodeSource(bytes: Uint8Array, path: string): DecodedSource {
   } catch {
     const bad = validPrefixLength(bytes)
     const before = normalizeLineEndings(new TextDecoder('utf-8').decode(bytes.subarray(0, bad)))
-    const start = pointLocator(before)(before.length)
+    const start = locator(before)(before.length)
     const end = {line: start.line, column: start.column + 1, offset: start.offset + 1}
     const found = `0x${(bytes[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
     const diagnostic: Diagnostic = {

@@ -1,7 +1,7 @@
 import {splitFrontMatter} from '../compile/front-matter.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {nearest} from '../core/nearest.ts'
-import {pointLocator} from '../core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
 import {rules} from '../core/rules.ts'
 import type {PageLimits} from '../site/edition-entries.ts'
 import type {SourceText} from './read-content.ts'
@@ -37,7 +37,7 @@ function unknownBrand({path, text}: SourceText, id: string, brands: readonly str
   const known = brands.map((brand) => `\`${brand}\``).join(', ')
   const hint = guess === undefined ? `expected one of ${known}` : `did you mean \`${guess}\``
   const offset = text.indexOf(id, Math.max(0, text.search(/^brands[ \t]*:/m)))
-  const locate = pointLocator(text)
+  const locate = locator(text)
   return {
     ruleId: 'front-matter/invalid',
     severity: rules['front-matter/invalid'].severity,

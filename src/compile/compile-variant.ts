@@ -6,7 +6,7 @@ import {visit} from 'unist-util-visit'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {sourceOffset} from '../core/offset-map.ts'
 import type {Anchor, PageVariant} from '../core/page.ts'
-import {pointLocator} from '../core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
 import type {Place} from '../core/position.ts'
 import type {Variant} from '../macro/share.ts'
 import {normaliseHtml} from './balance-html.ts'
@@ -125,7 +125,7 @@ function locators({variant, source}: {variant: Variant; source: string}): {
   range: (start: number, end: number) => Place
   place: (position: Root['position']) => Place | undefined
 } {
-  const locate = pointLocator(source)
+  const locate = locator(source)
   const range = (start: number, end: number): Place => {
     const from = sourceOffset(variant.map, start)
     return {start: locate(from), end: locate(Math.max(from, sourceOffset(variant.map, Math.max(start, end))))}

@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {FrontMatter} from '../core/page.ts'
-import {pointLocator} from '../core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
 
 /** Front matter of a source, and the source with it blanked out. */
 export interface SplitSource {
@@ -45,7 +45,7 @@ export function splitFrontMatter(text: string, path: string): SplitSource {
   if (!/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml)) return none
   const bodyStart = Math.min(length + 1, text.length)
   const body = text.slice(0, length).replace(/[^\n]/g, ' ') + text.slice(length)
-  const locate = pointLocator(text)
+  const locate = locator(text)
   const report = (message: string, offset: number, width = 0): Diagnostic => ({
     ruleId: 'front-matter/invalid',
     severity: 'error',

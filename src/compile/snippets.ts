@@ -9,7 +9,7 @@ import {originOf} from '../../plugins/snippets/composed-text.ts'
 import type {Diagnostic, Severity} from '../core/diagnostic.ts'
 import {nearest} from '../core/nearest.ts'
 import type {PageVariant} from '../core/page.ts'
-import {pointLocator} from '../core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
 import type {Place} from '../core/position.ts'
 import {rules} from '../core/rules.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
@@ -125,9 +125,9 @@ function fileLocator({
   for (const snippet of snippets.values()) {
     if ('text' in snippet && !texts.has(snippet.path)) texts.set(snippet.path, snippet.text)
   }
-  const locators = new Map<string, ReturnType<typeof pointLocator>>()
+  const locators = new Map<string, ReturnType<typeof locator>>()
   return ({file, start, end}) => {
-    const locate = locators.get(file) ?? pointLocator(texts.get(file) ?? '')
+    const locate = locators.get(file) ?? locator(texts.get(file) ?? '')
     locators.set(file, locate)
     return {start: locate(start), end: locate(end)}
   }

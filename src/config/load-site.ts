@@ -1,7 +1,8 @@
 import {access, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {Diagnostic} from '../core/diagnostic.ts'
-import {pointLocator, type Place} from '../core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
+import type {Place} from '../core/position.ts'
 import type {Site} from '../core/site.ts'
 import {formatConfigPath, listChoices, quoteValue, type Finding} from './finding.ts'
 import {loadConfigModule} from './load-config-module.ts'
@@ -135,7 +136,7 @@ async function placeIn(file: string, at: {readonly line: number; readonly column
   const text = (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')
   const before = text.split('\n').slice(0, at.line - 1)
   const offset = before.reduce((sum, line) => sum + line.length + 1, 0) + at.column - 1
-  const point = pointLocator(text)(offset)
+  const point = locator(text)(offset)
   return {start: point, end: point}
 }
 

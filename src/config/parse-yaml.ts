@@ -1,6 +1,7 @@
 import {isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, visit} from 'yaml'
 import type {Alias, Document, Node, Pair, ParsedNode, YAMLError} from 'yaml'
-import {pointLocator, type Place} from '../core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
+import type {Place} from '../core/position.ts'
 import {quoteValue, type ConfigPath, type Finding} from './finding.ts'
 import {isPlainMap} from './python-callable.ts'
 import {unknownName} from './unknown-name.ts'
@@ -33,7 +34,7 @@ const deepestFlow = 200
  * @param text  without BOM, line endings `\n`
  */
 export function parseYaml(text: string): ParsedYaml {
-  const point = pointLocator(text)
+  const point = locator(text)
   const placeOf = ([start, end]: Range): Place => ({start: point(start), end: point(end)})
   const fail = (faults: readonly Fault[]): ParsedYaml => ({
     faults: faults.map(({message, range}) => ({message, place: placeOf(range)})),

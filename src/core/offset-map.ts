@@ -1,3 +1,5 @@
+import {lastStart} from '../../plugins/source-text/last-start.ts'
+
 /**
  * Run of output text made from a run of input text.
  *
@@ -22,14 +24,7 @@ export const identityMap: OffsetMap = {runs: [{out: 0, source: 0, copy: true}]}
 /** Source offset of one output offset. */
 export function sourceOffset(map: OffsetMap, offset: number): number {
   const {runs} = map
-  let low = 0
-  let high = runs.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((runs[middle]?.out ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  const run = runs[low]
+  const run = runs[lastStart(runs, offset)]
   if (!run) return offset
   return run.copy ? run.source + Math.max(0, offset - run.out) : run.source
 }

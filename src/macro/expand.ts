@@ -1,7 +1,7 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {identityMap} from '../core/offset-map.ts'
 import {hasPlaceholderLetters} from '../core/placeholder.ts'
-import {pointLocator} from '../core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
 import {carryOut} from './carry-out.ts'
 import {nameFaults, neededByTree} from './check-names.ts'
 import {faultDiagnostics} from './fault.ts'
@@ -63,7 +63,7 @@ export function expandSource({text, path, editions, inline = 'unsafe', syntax}: 
     return {brand: edition.brand, faults: [...names.faults, ...faults]}
   })
 
-  const locate = pointLocator(text)
+  const locate = locator(text)
   const diagnostics = faultDiagnostics({common: tree.faults, byBrand}, path, ({start, end}) => ({
     start: locate(start),
     end: locate(end),

@@ -1,7 +1,8 @@
 import {isMap, isScalar, isSeq, parseDocument, type Pair, type YAMLMap} from 'yaml'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {nearest} from '../core/nearest.ts'
-import {pointLocator, type Place} from '../core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
+import type {Place} from '../core/position.ts'
 import {rules, type RuleId} from '../core/rules.ts'
 import {targetNode, type NavNode} from './nav-node.ts'
 import {isValidRest} from './rest-node.ts'
@@ -64,7 +65,7 @@ export function readPagesFile(
   path: string,
 ): {readonly pages: PagesFile; readonly diagnostics: readonly Diagnostic[]} {
   const empty: PagesFile = {path, hide: false, natural: false, ignoreCase: false}
-  const pointAt = pointLocator(text)
+  const pointAt = locator(text)
   if (isTooDeep(text)) {
     return {pages: empty, diagnostics: [finding('config/syntax', path, 'Entries are nested too deeply')]}
   }

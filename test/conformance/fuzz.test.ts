@@ -5,7 +5,7 @@ import {describe, expect, it} from 'vitest'
 import {createRenderer} from '../../src/build/create-renderer.ts'
 import type {RenderedPage} from '../../src/build/create-renderer.ts'
 import {normalizeLineEndings} from '../../src/build/decode-source.ts'
-import {pointLocator} from '../../src/core/position.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
 import {noise, tidyDocuments, untidyDocuments} from '../support/random/documents.ts'
 import type {RandomDocument} from '../support/random/documents.ts'
 
@@ -46,7 +46,7 @@ function misplaced(page: RenderedPage, {words}: RandomDocument, hides: boolean):
 /** Places that do not lie inside the source. */
 function outside({messages}: RenderedPage, source: string): readonly unknown[] {
   const text = normalizeLineEndings(source)
-  const locate = pointLocator(text)
+  const locate = locator(text)
   return messages.filter(({place}) => {
     if (!place) return false
     const {start, end} = place
