@@ -1,5 +1,6 @@
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
+import {loadNativeParser} from '../../plugins/native-parser/load-native.ts'
 import {createCompiler} from '../compile/compiler.ts'
 import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
@@ -50,6 +51,7 @@ export async function prepareSites(options: {
     admonitionTitles: await readAdmonitionTitles(site),
     admonitionTypes: site.admonitions?.types ?? [],
     configPath: site.configPath,
+    native: await loadNativeParser(),
   })
   const snippets = await readSnippets(site, content.sources)
   const compiled = compileSources({

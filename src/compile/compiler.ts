@@ -1,4 +1,5 @@
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
+import type {NativeParse} from '../../plugins/native-parser/load-native.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Page, PageVariant} from '../core/page.ts'
 import type {MarkdownOptions, Values} from '../core/site.ts'
@@ -39,6 +40,8 @@ export interface CompilerOptions {
   readonly admonitionTypes?: readonly string[]
   /** File that findings about the options are about; left out: each source. */
   readonly configPath?: string
+  /** Parser to use where it reads as remark does; left out: remark reads everything. */
+  readonly native?: NativeParse | undefined
   /** `all` writes every value out before parsing: the reference that shared pages are held against. */
   readonly inline?: 'unsafe' | 'all'
 }
@@ -58,7 +61,13 @@ export function createCompiler(options: CompilerOptions): Compiler {
     if (existing) return existing
     const {markdown, icons} = options
     const titles = options.admonitionTitles?.[locale] ?? {}
-    const pipeline = createMarkdown({...markdown, icons, titles, types: options.admonitionTypes ?? []})
+    const pipeline = createMarkdown({
+      ...markdown,
+      icons,
+      titles,
+      types: options.admonitionTypes ?? [],
+      native: options.native,
+    })
     pipelines.set(locale, pipeline)
     return pipeline
   }

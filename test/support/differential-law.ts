@@ -1,4 +1,5 @@
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
+import {loadNativeParser} from '../../plugins/native-parser/load-native.ts'
 import {createCompiler} from '../../src/compile/compiler.ts'
 import {openPage} from '../../src/compile/open-page.ts'
 import {readMarkdownExtensions} from '../../src/config/markdown-extensions.ts'
@@ -18,6 +19,7 @@ export interface EditionFacts {
 }
 
 const icons = createDiskIconSet()
+const native = await loadNativeParser()
 
 /** What each brand sees when all share one compiled page, and when its values are written out before parsing. */
 export const bothWays = lawOf(undefined)
@@ -42,8 +44,8 @@ export function lawOf(
   const {extensions, problems} = readMarkdownExtensions(markdownExtensions)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const markdown = {extensions, math}
-  const shared = createCompiler({markdown, icons})
-  const expanded = createCompiler({markdown, icons, inline: 'all'})
+  const shared = createCompiler({markdown, icons, native})
+  const expanded = createCompiler({markdown, icons, native, inline: 'all'})
   return (text, brands, files = {}) => {
     const snippets = new Map(Object.entries(files).map(([name, body]) => [name, {path: name, text: body}]))
     const source = {path: 'en/page.md', locale: 'en', text, snippets}
