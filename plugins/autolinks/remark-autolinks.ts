@@ -1,7 +1,6 @@
 import type {Link, Node, Parents, PhrasingContent, Root, Text} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import type {Point, Position} from 'unist'
-import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {} from '../source-text/autolink.ts'
 import {escapedCharacters} from '../source-text/escaped-characters.ts'
@@ -13,6 +12,7 @@ import type {LinkLook, ProviderLink} from './provider-link.ts'
 import {addressOf, lookOf} from './provider-link.ts'
 import {listProviders} from './providers.ts'
 import {urlReader} from './shorten-url.ts'
+import {SKIP, visitNodes} from '../tree/walk.ts'
 
 interface Context {
   readonly options: AutolinkOptions
@@ -55,7 +55,7 @@ export default function remarkAutolinks(options: AutolinkOptions = {}): (tree: R
 
 function transform(tree: Root, context: Context): void {
   const insideAnchor = new Set<Node>()
-  visit(tree, (node) => {
+  visitNodes(tree, (node) => {
     if (insideAnchor.has(node) || node.type === 'linkReference') return SKIP
     if (node.type === 'link') {
       shortenLink(node, context)

@@ -1,5 +1,5 @@
 import type {Node, Root, RootContent} from 'mdast'
-import {visit} from 'unist-util-visit'
+import {visitNodes} from '../tree/walk.ts'
 import type {CriticKind} from './critic-kinds.ts'
 import {criticMarkers} from './critic-kinds.ts'
 import type {Critic} from './remark-critic.ts'
@@ -14,8 +14,9 @@ const arrow = '~>'
  * pair with nothing stay paragraphs. The tree is changed in place.
  */
 export function pairBlocks(tree: Root): void {
-  visit(tree, (node: Node) => {
+  visitNodes(tree, (node) => {
     if (hasBlocks(node)) node.children = pairSiblings(node.children)
+    return undefined
   })
 }
 

@@ -1,5 +1,4 @@
 import type {Html, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
 import {chooseFence} from '../../plugins/highlight/choose-fence.ts'
 import {parseFenceInfo} from '../../plugins/highlight/fence-info.ts'
 import {frameBlock, infoOf, isFenced, numberBlocks} from '../../plugins/highlight/frame-block.ts'
@@ -7,6 +6,7 @@ import type {BlockSettings} from '../../plugins/highlight/frame-block.ts'
 import {highlightLines} from '../../plugins/highlight/highlight-lines.ts'
 import type {LineOptions} from '../../plugins/highlight/highlight-lines.ts'
 import {countLines, prepareCode} from '../../plugins/highlight/prepare-code.ts'
+import {visitType} from '../../plugins/tree/walk.ts'
 import type {Anchor, CodeSlot} from '../core/page.ts'
 import type {SlotTokens} from './template.ts'
 
@@ -36,8 +36,7 @@ export function renderCode(tree: Root, context: {settings: BlockSettings; tokens
     return choice.kind === 'custom' ? choice.fence : undefined
   }
   const numbers = numberBlocks(tree, (node) => customFence(infoOf(node)) !== undefined)
-  visit(tree, 'code', (node, index, parent) => {
-    if (!parent || index === undefined) return
+  visitType(tree, 'code', (node, index, parent) => {
     const isFence = isFenced(node)
     mermaid ||= isFence && customFence(infoOf(node))?.class.split(/\s+/).includes('mermaid') === true
     const {before, after, language, lines} = frameBlock(
@@ -54,7 +53,7 @@ export function renderCode(tree: Root, context: {settings: BlockSettings; tokens
     const html: Html = {type: 'html', value: before + write({code: node.value, language, options: lines}) + after}
     parent.children[index] = html
   })
-  visit(tree, 'inlineCode', (node) => {
+  visitType(tree, 'inlineCode', (node) => {
     const {colouring, ...data} = node.data ?? {}
     if (!colouring) return
     const value = write({code: node.value, language: colouring.language, options: colouring.lines})

@@ -1,13 +1,13 @@
 import {toHtml} from 'hast-util-to-html'
 import type {Element, Nodes as HastNodes} from 'hast'
-import type {PhrasingContent, Root} from 'mdast'
+import type {Node, PhrasingContent, Root} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
-import {visit} from 'unist-util-visit'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {sourceOffset} from '../core/offset-map.ts'
 import type {Anchor, PageVariant} from '../core/page.ts'
 import {locator} from '../../plugins/source-text/locator.ts'
 import type {Place} from '../core/position.ts'
+import {childrenOf, visitType} from '../../plugins/tree/walk.ts'
 import type {Variant} from '../macro/share.ts'
 import {normaliseHtml} from './balance-html.ts'
 import {renderCode} from './code-blocks.ts'
@@ -152,13 +152,18 @@ function excerptOf(tree: Root): string {
  */
 function collectIds(hast: HastNodes, tokens: SlotTokens): readonly Anchor[] {
   const anchors: Anchor[] = []
-  visit(hast, 'element', (element) => {
+  visitElements(hast, (element) => {
     const {id, open, ...others} = element.properties
     if (typeof id === 'string' && id !== '' && !tokens.is('id', id)) anchors.push({id, reserved: true})
     if (blockParents.has(element.tagName)) putOnLines(element)
     if (open !== undefined) element.properties = {...others, ...(id !== undefined && {id}), [tokens.openAttribute]: ''}
   })
   return anchors
+}
+
+function visitElements(node: HastNodes, visitor: (element: Element) => void): void {
+  if (node.type === 'element') visitor(node)
+  if ('children' in node) for (const child of node.children) visitElements(child, visitor)
 }
 
 function isInline(node: Element['children'][number]): boolean {
@@ -173,17 +178,14 @@ function putOnLines(element: Element): void {
   element.children.push({type: 'text', value: '\n'})
 }
 
-function holdsMath(tree: Root): boolean {
-  let found = false
-  visit(tree, (node) => {
-    found ||= node.type === 'math' || node.type === 'inlineMath'
-    return !found
-  })
-  return found
+function holdsMath(node: Node): boolean {
+  return (
+    childrenOf(node)?.some((child) => child.type === 'math' || child.type === 'inlineMath' || holdsMath(child)) === true
+  )
 }
 
 function replaceTocMarkers(tree: Root, token: string): void {
-  visit(tree, 'tocMarker', (_, index, parent) => {
-    if (parent && index !== undefined) parent.children[index] = {type: 'html', value: token}
+  visitType(tree, 'tocMarker', (_, index, parent) => {
+    parent.children[index] = {type: 'html', value: token}
   })
 }
