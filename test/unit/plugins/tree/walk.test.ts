@@ -85,11 +85,11 @@ describe('visitType', () => {
     const tree = makeTree()
     const seen: string[] = []
     visitType(tree, 'paragraph', (_, index, parent) => {
-      parent.children[index] = {type: 'paragraph', children: [{type: 'paragraph', children: []}]}
+      parent.children[index] = {type: 'blockquote', children: [{type: 'paragraph', children: []}]}
       seen.push(parent.type)
     })
     expect(seen).toEqual(['blockquote', 'root'])
-    expect(shapeOf(tree)).toBe('root(blockquote(paragraph(paragraph())) thematicBreak paragraph(paragraph()))')
+    expect(shapeOf(tree)).toBe('root(blockquote(blockquote(paragraph())) thematicBreak blockquote(paragraph()))')
   })
 })
 
