@@ -4,7 +4,7 @@ import type {} from 'mdast-util-to-hast'
 import type {} from 'remark-parse'
 import type {Processor} from 'unified'
 import {isAutolink} from '../source-text/autolink.ts'
-import {childrenOf, replaceText, visitNodes} from '../tree/walk.ts'
+import {SKIP, childrenOf, holdsBlocks, replaceText, visitNodes} from '../tree/walk.ts'
 import type {FoundWord} from './find-words.ts'
 import {wordFinder} from './find-words.ts'
 import {abbreviationSyntax} from './syntax.ts'
@@ -85,7 +85,8 @@ function abbreviationFromMarkdown(): Extension {
 function takeDefinitions(tree: Root, titles: Map<string, string>): void {
   visitNodes(tree, (node) => {
     const children = childrenOf(node)
-    if (!children?.some(({type}) => type === 'abbreviationDefinition')) return undefined
+    if (!children || !holdsBlocks(node)) return SKIP
+    if (!children.some(({type}) => type === 'abbreviationDefinition')) return undefined
     const kept: Node[] = []
     for (const child of children) {
       if (child.type !== 'abbreviationDefinition') kept.push(child)

@@ -2,7 +2,7 @@ import type {List, Nodes, Parent, Parents, PhrasingContent, Root, Text} from 'md
 import type {} from 'mdast-util-to-hast'
 import {parseFenceInfo} from '../highlight/fence-info.ts'
 import {infoOf} from '../highlight/frame-block.ts'
-import {childrenOf, visitNodes} from '../tree/walk.ts'
+import {SKIP, childrenOf, holdsBlocks, visitNodes} from '../tree/walk.ts'
 
 /** The number of an annotation in text, with its brackets. */
 export interface Annotation extends Parent {
@@ -43,7 +43,8 @@ export default function remarkAnnotations({code = false}: AnnotationOptions = {}
   return (tree) => {
     let sets = 0
     visitNodes(tree, (node) => {
-      const children = childrenOf(node) ?? []
+      const children = childrenOf(node)
+      if (!children || !holdsBlocks(node)) return SKIP
       for (let index = 1; index < children.length; index++) {
         const [block, list] = [children[index - 1], children[index]]
         if (list?.type !== 'list' || !list.ordered || !block || !isAnnotated(block, code)) continue

@@ -70,22 +70,28 @@ function transform(tree: Root, context: Context): void {
 
 function linkChildren(parent: Parents, insideAnchor: Set<Node>, context: Context): void {
   let anchorIsOpen = false
-  const children = parent.children.map((child) => {
+  let linked: Node[] | undefined
+  for (const [index, child] of parent.children.entries()) {
     if (child.type === 'html') {
       if (/^<a[\s>]/i.test(child.value)) anchorIsOpen = true
       else if (/^<\/a[\s>]/i.test(child.value)) anchorIsOpen = false
     }
     if (anchorIsOpen) insideAnchor.add(child)
-    return child.type === 'text' && !anchorIsOpen ? linkText(child, context) : [child]
-  })
+    const parts = child.type === 'text' && !anchorIsOpen ? linkText(child, context) : undefined
+    if (parts) {
+      linked ??= parent.children.slice(0, index)
+      for (const part of parts) linked.push(part)
+    } else linked?.push(child)
+  }
   // The kinds of children stay those that the parent had, and links stand wherever text does.
-  Object.assign(parent, {children: children.flat()})
+  if (linked) Object.assign(parent, {children: linked})
 }
 
-function linkText(node: Text, context: Context): PhrasingContent[] {
+/** The text with its links, if it has any. */
+function linkText(node: Text, context: Context): PhrasingContent[] | undefined {
   const {value} = node
   const found = findParts(node, context)
-  if (found.length === 0) return [node]
+  if (found.length === 0) return undefined
   const parts: PhrasingContent[] = []
   const addText = (start: number, end: number): void => {
     if (end > start) parts.push({type: 'text', value: value.slice(start, end), ...placeOf(node, start, end)})

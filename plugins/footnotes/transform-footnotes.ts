@@ -13,7 +13,7 @@ import type {
 import type {} from 'mdast-util-to-hast'
 import {withFootnoteDefaults} from './footnote-options.ts'
 import type {FootnoteOptions} from './footnote-options.ts'
-import {childrenOf, visitNodes, visitType} from '../tree/walk.ts'
+import {SKIP, childrenOf, holdsBlocks, visitNodes, visitType} from '../tree/walk.ts'
 
 /** Reference to a note, or the links back from one: nothing but the HTML in `data`. */
 export interface FootnoteMark extends Node {
@@ -87,7 +87,7 @@ function takeDefinitions(tree: Root, settings: Settings): Map<string, Note> {
   visitType(tree, 'footnoteDefinition', (definition) => {
     found.push(definition)
   })
-  for (const node of [tree, ...found]) removeDefinitions(node)
+  if (found.length > 0) for (const node of [tree, ...found]) removeDefinitions(node)
   const notes = new Map<string, Note>()
   for (const {identifier, label, children, position} of found) {
     const name = labelOf(label ?? identifier)
@@ -116,7 +116,8 @@ function restoreReferences(tree: Root): void {
 function removeDefinitions(tree: Root | FootnoteDefinition): void {
   visitNodes(tree, (node) => {
     const children = childrenOf(node)
-    if (children?.some(({type}) => type === 'footnoteDefinition'))
+    if (!children || !holdsBlocks(node)) return SKIP
+    if (children.some(({type}) => type === 'footnoteDefinition'))
       Object.assign(node, {children: children.filter(({type}) => type !== 'footnoteDefinition')})
     return undefined
   })

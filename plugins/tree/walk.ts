@@ -20,6 +20,19 @@ export function visitNodes(tree: Node, visitor: (node: Nodes) => typeof SKIP | u
   if (children) for (const child of children) visitNodes(child, visitor)
 }
 
+/** Nodes whose content is part of a line, as mdast has it: below them there are no blocks. */
+const lineParents: ReadonlySet<string> = new Set(['paragraph', 'heading', 'table'])
+/** Blocks that are looked for by their type. */
+const blockTypes: ReadonlySet<string> = new Set([
+  ...['code', 'containerDirective', 'definition', 'footnoteDefinition', 'heading', 'list', 'paragraph', 'table'],
+  'tocMarker',
+])
+
+/** Whether there can be blocks below a node. Most nodes of a page are below one where there are none. */
+export function holdsBlocks({type}: Node): boolean {
+  return !lineParents.has(type)
+}
+
 /**
  * Calls a function with every node of one type below a tree, in document order.
  *
@@ -31,14 +44,17 @@ export function visitType<Type extends RootContent['type']>(
   type: Type,
   visitor: (node: Extract<RootContent, {type: Type}>, index: number, parent: Parent) => void,
 ): void {
-  const children = childrenOf(tree)
-  if (!children) return
-  for (let index = 0; index < children.length; index++) {
-    const child = children[index]
-    if (child === undefined) continue
-    if (isOfType(child, type)) visitor(child, index, tree as Parent)
-    visitType(child, type, visitor)
+  const visitBelow = (parent: Node, isBlock: boolean): void => {
+    const children = childrenOf(parent)
+    if (!children || (isBlock && !holdsBlocks(parent))) return
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index]
+      if (child === undefined) continue
+      if (isOfType(child, type)) visitor(child, index, parent as Parent)
+      visitBelow(child, isBlock)
+    }
   }
+  visitBelow(tree, blockTypes.has(type))
 }
 
 /**
@@ -55,7 +71,9 @@ export function replaceText(
   const children = childrenOf(tree)
   if (!children) return
   let changed: Node[] | undefined
-  for (const [index, child] of children.entries()) {
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]
+    if (child === undefined) continue
     const parts = child.type === 'text' ? replace(child) : undefined
     if (parts) {
       changed ??= children.slice(0, index)

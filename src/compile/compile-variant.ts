@@ -51,7 +51,8 @@ export function compileVariant(options: {
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
-  const math = holdsMath(tree)
+  // Formulas open with one of these.
+  const math = /[$\\]/.test(variant.text) && holdsMath(tree)
   const tabs = collectTabs(tree, {options: markdown.tabs, tokens, first: headings.length})
   const {
     codes,
