@@ -3,6 +3,7 @@ import type {Diagnostic} from '../core/diagnostic.ts'
 import {sourceOffset} from '../core/offset-map.ts'
 import type {Anchor, PageVariant} from '../core/page.ts'
 import {locator} from '../../plugins/source-text/locator.ts'
+import type {Highlight} from '../../plugins/highlight/remember-highlighting.ts'
 import type {Place} from '../core/position.ts'
 import {childrenOf, visitType} from '../../plugins/tree/walk.ts'
 import type {Variant} from '../macro/share.ts'
@@ -38,8 +39,9 @@ export function compileVariant(options: {
   source: string
   path: string
   markdown: Markdown
+  highlight: Highlight
 }): CompiledVariant {
-  const {variant, path, markdown} = options
+  const {variant, path, markdown, highlight} = options
   const {range, place} = locators(options)
   const excess = findExcess(variant.text)
   if (excess) return plainVariant(variant, tooComplex(excess, {path, range}))
@@ -58,7 +60,7 @@ export function compileVariant(options: {
     codes,
     mermaid,
     anchors: lines,
-  } = markdown.plain ? plainCode : renderCode(tree, {settings: markdown.code, tokens})
+  } = markdown.plain ? plainCode : renderCode(tree, {settings: markdown.code, tokens, highlight})
   replaceTocMarkers(tree, tokens.make('toc', 0))
   const ids: Anchor[] = []
   const written = writeHtml(toHast(tree), {
