@@ -89,10 +89,10 @@ function writeEdition(site: EditionSite, options: BrandOutputOptions): readonly 
   const renderer = createEditionRenderer({theme, site, homes: homesOf(brandSites.sites)})
   for (const entry of site.entries.values()) {
     const resolved = resolveReferences(entry, site, brandSites.links)
-    const article = entry.content.renderArticle(resolved.hrefs)
-    const page = renderer.renderPage({entry, article, alternates: alternatesFor(entry, brandSites.sites)})
+    const described = renderer.describePage({entry, alternates: alternatesFor(entry, brandSites.sites)})
+    const page = renderer.renderPage(described.facts, entry.content.renderArticle(resolved.hrefs))
     writer.write(entry.file, page.html)
-    diagnostics.push(...resolved.diagnostics, ...page.diagnostics)
+    diagnostics.push(...resolved.diagnostics, ...described.diagnostics, ...page.diagnostics)
     onPage()
   }
   const notFound = renderer.renderNotFound()

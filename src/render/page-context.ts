@@ -29,6 +29,19 @@ export interface PageContext {
   readonly languages: readonly LanguageContext[]
 }
 
+/**
+ * What the layout gets for one page, beside its article and what all pages of the edition share. Plain data: as long as
+ * these, the article and the edition are the same, so is the output.
+ */
+export interface PageFacts extends Pick<
+  PageContext,
+  'root' | 'nav' | 'toc' | 'breadcrumbs' | 'previous' | 'next' | 'languages'
+> {
+  /** Name of the template. */
+  readonly layout: string
+  readonly page: Omit<PageHeadContext, 'needsHeading'>
+}
+
 /** A title and where it leads; without `href` it is text only. */
 export interface LinkContext {
   readonly title: string
