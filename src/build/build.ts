@@ -89,7 +89,7 @@ async function writeBrands(options: WriteOptions): Promise<Omit<BuildResult, 'si
     onProgress?.({phase: 'write', ...progress})
   }
   const brands: BuiltBrand[] = []
-  const diagnostics: Diagnostic[] = []
+  const findings: (readonly Diagnostic[])[] = []
   const loadTheme = createThemeLoader()
   try {
     for (const brandSites of prepared.brands) {
@@ -97,7 +97,7 @@ async function writeBrands(options: WriteOptions): Promise<Omit<BuildResult, 'si
       staged.push(folder)
       const theme = await loadTheme(brandSites.brand)
       const written = await writeStaged({...options, brandSites, theme, staging: folder.staging, onPage})
-      diagnostics.push(...written.diagnostics)
+      findings.push(written.diagnostics)
       const editions = brandSites.sites.filter(({edition}) => selection.locales.has(edition.locale.tag)).length
       const {pages, files} = written
       brands.push({id: brandSites.brand.id, folder: folder.target, editions, pages, files})
@@ -107,7 +107,7 @@ async function writeBrands(options: WriteOptions): Promise<Omit<BuildResult, 'si
     await discardStaged(staged)
     throw error
   }
-  return {brands, diagnostics}
+  return {brands, diagnostics: findings.flat()}
 }
 
 async function writeStaged(
