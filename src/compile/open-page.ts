@@ -228,5 +228,6 @@ function escapeText(text: string): string {
 }
 
 function escapeAttribute(value: string): string {
+  if (!/[&"<>]/.test(value)) return value
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

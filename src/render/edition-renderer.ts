@@ -12,6 +12,7 @@ import {openGraphLocale} from './open-graph-locale.ts'
 import type {LinkContext, PageContext, PageFacts} from './page-context.ts'
 import type {Rendered, Theme} from './theme.ts'
 import {assetFolder, iconPath, logoPath} from './theme-assets.ts'
+import {tocList} from './toc-list.ts'
 
 /** Writes the pages of one edition. */
 export interface EditionRenderer {
@@ -85,13 +86,15 @@ function pageFacts(shared: Shared, page: PageInput, layout: string): PageFacts {
   const root = rootPrefix(entry.url)
   const hidden = entry.content.page.frontMatter.hide ?? []
   const trail = trailOf(entry, site)
+  const toc = hidden.includes('toc') ? [] : belowTitle(entry.content.toc)
   const {previous, next} = neighboursOf(entry, site)
   return {
     layout,
     root,
     page: pageHead(shared, page),
     nav: hidden.includes('navigation') ? '' : navigation.render(trail, root),
-    toc: hidden.includes('toc') ? [] : belowTitle(entry.content.toc),
+    toc,
+    tocList: tocList(toc),
     breadcrumbs: trail.slice(0, -1).map((item): LinkContext => {
       const first = firstEntry(item)
       return first ? {title: item.title, href: root + first.url} : {title: item.title}
@@ -128,6 +131,7 @@ function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageC
     content: '',
     nav: navigation.render([], root),
     toc: [],
+    tocList: '',
     breadcrumbs: [],
     languages: homes.map((home) => ({
       tag: home.locale.tag,

@@ -2,8 +2,8 @@ import type {Locale} from '../core/site.ts'
 import type {TocEntry} from '../core/page.ts'
 
 /**
- * What a layout sees. Everything is text and is escaped where it is printed, but `content`, `nav` and the `html` of
- * table of contents entries: they are HTML and are printed with `| safe`.
+ * What a layout sees. Everything is text and is escaped where it is printed, but `content`, `nav`, `tocList` and the `html`
+ * of table of contents entries: they are HTML and are printed with `| safe`.
  */
 export interface PageContext {
   /** Interface strings of the edition by name. */
@@ -21,6 +21,8 @@ export interface PageContext {
   readonly nav: string
   /** Headings below the title; empty where the page hides the table of contents or has no headings. */
   readonly toc: readonly TocEntry[]
+  /** HTML of `toc`: nested lists of links. */
+  readonly tocList: string
   /** Groups around the page, outermost first. */
   readonly breadcrumbs: readonly LinkContext[]
   readonly previous?: LinkContext
@@ -35,7 +37,7 @@ export interface PageContext {
  */
 export interface PageFacts extends Pick<
   PageContext,
-  'root' | 'nav' | 'toc' | 'breadcrumbs' | 'previous' | 'next' | 'languages'
+  'root' | 'nav' | 'toc' | 'tocList' | 'breadcrumbs' | 'previous' | 'next' | 'languages'
 > {
   /** Name of the template. */
   readonly layout: string
