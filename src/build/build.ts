@@ -1,16 +1,15 @@
 import path from 'node:path'
 import {loadSite} from '../config/load-site.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
-import type {Brand, Site} from '../core/site.ts'
-import {createTheme} from '../render/theme.ts'
+import type {Site} from '../core/site.ts'
 import type {BrandSites} from './assemble-sites.ts'
 import {createFileWriter} from './file-writer.ts'
 import {readKatexAssets} from './katex-assets.ts'
+import {createThemeLoader, type LoadedTheme} from './load-theme.ts'
 import {mergeDiagnostics} from './merge-diagnostics.ts'
 import {discardStaged, stageFolder, swapIn, type StagedFolder} from './output-swap.ts'
 import {prepareSites, type PreparedSites} from './prepare-sites.ts'
 import type {ProgressListener} from './progress.ts'
-import {readThemeLayers} from './read-theme-layers.ts'
 import {selectEditions, type Selection} from './select-editions.ts'
 import {UsageError} from './usage-error.ts'
 import {writeBrand} from './write-brand.ts'
@@ -90,13 +89,15 @@ async function writeBrands(options: WriteOptions): Promise<Omit<BuildResult, 'si
     onProgress?.({phase: 'write', ...progress})
   }
   const brands: BuiltBrand[] = []
-  const diagnostics: Diagnostic[] = []
+  const findings: (readonly Diagnostic[])[] = []
+  const loadTheme = createThemeLoader()
   try {
     for (const brandSites of prepared.brands) {
       const folder = await stageFolder(site.out, brandSites.brand.id)
       staged.push(folder)
-      const written = await writeStaged({...options, brandSites, staging: folder.staging, onPage})
-      diagnostics.push(...written.diagnostics)
+      const theme = await loadTheme(brandSites.brand)
+      const written = await writeStaged({...options, brandSites, theme, staging: folder.staging, onPage})
+      findings.push(written.diagnostics)
       const editions = brandSites.sites.filter(({edition}) => selection.locales.has(edition.locale.tag)).length
       const {pages, files} = written
       brands.push({id: brandSites.brand.id, folder: folder.target, editions, pages, files})
@@ -106,18 +107,18 @@ async function writeBrands(options: WriteOptions): Promise<Omit<BuildResult, 'si
     await discardStaged(staged)
     throw error
   }
-  return {brands, diagnostics}
+  return {brands, diagnostics: findings.flat()}
 }
 
 async function writeStaged(
   options: WriteOptions & {
     readonly brandSites: BrandSites
+    readonly theme: LoadedTheme
     readonly staging: string
     readonly onPage: () => void
   },
 ): Promise<{pages: number; files: number; diagnostics: readonly Diagnostic[]}> {
-  const {site, selection, prepared, brandSites, staging, onPage} = options
-  const theme = await loadTheme(brandSites.brand)
+  const {site, selection, prepared, brandSites, theme, staging, onPage} = options
   const writer = createFileWriter(staging, site.content)
   const output = writeBrand({
     site,
@@ -136,12 +137,6 @@ async function writeStaged(
     files: written.files,
     diagnostics: [...theme.diagnostics, ...output.diagnostics, ...written.diagnostics],
   }
-}
-
-async function loadTheme(brand: Brand): Promise<ReturnType<typeof createTheme>> {
-  const layers = await readThemeLayers(brand.overrides)
-  const {theme, diagnostics} = createTheme({layers, locales: brand.locales.map(({tag}) => tag)})
-  return {theme, diagnostics: diagnostics.map((found) => ({...found, brands: [brand.id]}))}
 }
 
 function countPages(brands: readonly BrandSites[], locales: ReadonlySet<string>): number {

@@ -1,5 +1,5 @@
 import type {Compiler} from '../compile/compiler.ts'
-import {openPage} from '../compile/open-page.ts'
+import {openPage, type Outlines} from '../compile/open-page.ts'
 import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {EditionPage} from '../core/page.ts'
@@ -44,6 +44,7 @@ export function compileSources(options: {
     publishers.set(file, [...new Set([...(publishers.get(file) ?? []), ...more])])
   }
   const diagnostics: Diagnostic[] = []
+  const outlines: Outlines = new WeakMap()
   for (const [index, source] of sources.entries()) {
     const {path, locale, text} = source
     const editions = brands.flatMap((brand) => {
@@ -60,7 +61,7 @@ export function compileSources(options: {
       const isOwn = (found: Diagnostic): boolean => found.path === path || !page.snippets.includes(found.path)
       diagnostics.push(...page.diagnostics.map((found) => (isOwn(found) ? found : {brands: published, ...found})))
       for (const edition of editions) {
-        const opened = openPage(page, {...edition, markdown})
+        const opened = openPage(page, {...edition, markdown, outlines})
         if (opened) pages.get(edition.brand)?.push(opened.page)
         diagnostics.push(...(opened?.diagnostics ?? []).map((found) => ({brands: [edition.brand], ...found})))
       }

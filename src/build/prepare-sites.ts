@@ -6,6 +6,7 @@ import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Brand, Site} from '../core/site.ts'
 import {interfaceStrings} from '../render/interface-strings.ts'
+import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
 import {compileSources} from './compile-sources.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
@@ -64,6 +65,7 @@ export async function prepareSites(options: {
     onProgress,
   })
   const {files: pagesFiles, diagnostics: pagesFindings} = readPagesFiles(content)
+  const memory = createLinkMemory()
   const assembled = brands.map((brand) =>
     assembleBrand({
       site,
@@ -72,6 +74,7 @@ export async function prepareSites(options: {
       limits,
       assets: content.assets,
       pagesFiles,
+      memory,
     }),
   )
   return {

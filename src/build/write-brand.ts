@@ -23,7 +23,7 @@ export interface BrandOutputOptions {
   /** Tags of the locales to write. */
   readonly locales: ReadonlySet<string>
   readonly theme: Theme
-  readonly writer: FileWriter
+  readonly writer: Pick<FileWriter, 'write' | 'copy'>
   /** Files of the content folder, by path from it. */
   readonly assets: ReadonlySet<string>
   readonly icons: IconSet
@@ -43,26 +43,24 @@ export function writeBrand(options: BrandOutputOptions): {
   const {brandSites, writer, locales} = options
   const {brand} = brandSites
   const sites = brandSites.sites.filter(({edition}) => locales.has(edition.locale.tag))
-  const diagnostics: Diagnostic[] = []
   // Static files first: where a name is taken twice, what the build makes itself wins.
   for (const site of sites) {
     for (const [file, from] of site.assets) writer.copy(file, from)
   }
-  diagnostics.push(...writeThemeAssets(options))
+  const assetFindings = writeThemeAssets(options)
   if (sites.some(holdsFormulas)) {
     for (const [file, content] of options.katexAssets) writer.write(`${katexFolder}/${file}`, content)
   }
-  const pages = sites.map((site) => {
-    const written = writeEdition(site, options)
-    diagnostics.push(...written)
-    return site.entries.size
-  })
+  const pageFindings = sites.map((site) => writeEdition(site, options))
   const standard = sites.find(({edition}) => edition.locale.tag === brand.defaultLocale) ?? sites[0]
   const leadOn = standard && rootPage(standard)
   if (leadOn !== undefined) writer.write('index.html', leadOn)
   for (const [file, xml] of sitemapFiles({brand, sites})) writer.write(file, xml)
   writer.write('robots.txt', robotsText(brand))
-  return {pages: pages.reduce((sum, amount) => sum + amount, 0), diagnostics}
+  return {
+    pages: sites.reduce((sum, {entries}) => sum + entries.size, 0),
+    diagnostics: [...assetFindings, ...pageFindings.flat()],
+  }
 }
 
 /** Whether a page of the edition holds formulas that KaTeX rendered. */
@@ -85,20 +83,20 @@ function writeThemeAssets({theme, brandSites, site, writer, assets, icons}: Bran
 
 function writeEdition(site: EditionSite, options: BrandOutputOptions): readonly Diagnostic[] {
   const {theme, brandSites, writer, onPage} = options
-  const diagnostics: Diagnostic[] = []
+  const findings: (readonly Diagnostic[])[] = []
   const renderer = createEditionRenderer({theme, site, homes: homesOf(brandSites.sites)})
   for (const entry of site.entries.values()) {
     const resolved = resolveReferences(entry, site, brandSites.links)
-    const article = entry.content.renderArticle(resolved.hrefs)
-    const page = renderer.renderPage({entry, article, alternates: alternatesFor(entry, brandSites.sites)})
+    const described = renderer.describePage({entry, alternates: alternatesFor(entry, brandSites.sites)})
+    const page = renderer.renderPage(described.facts, entry.content.renderArticle(resolved.hrefs))
     writer.write(entry.file, page.html)
-    diagnostics.push(...resolved.diagnostics, ...page.diagnostics)
+    findings.push(resolved.diagnostics, described.diagnostics, page.diagnostics)
     onPage()
   }
   const notFound = renderer.renderNotFound()
   writer.write(inPrefix(site, '404.html'), notFound.html)
   if (site.edition.locale.tag === site.edition.brand.defaultLocale) writer.write('404.html', notFound.html)
-  return [...diagnostics, ...notFound.diagnostics]
+  return [...findings.flat(), ...notFound.diagnostics]
 }
 
 // A locale that has another page at best is offered by the language switch, but is no translation.
