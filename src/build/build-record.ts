@@ -8,8 +8,6 @@ import type {OutputMemory} from './output-state.ts'
 
 /** A build written down: what it asked of the disk, what came of it, and where it was written. Plain data. */
 interface BuildRecord {
-  /** Name of the code that built; see `libraryId`. */
-  readonly library: string
   readonly probes: readonly Probe[]
   readonly result: {
     readonly site: Site
@@ -24,6 +22,7 @@ interface BuildRecord {
 /** Where a record is, and what it is held against. */
 export interface RecordContext {
   readonly file: string
+  /** Name of the code; see `libraryId`. */
   readonly library: string
   readonly disk: Disk
   readonly outputs: OutputMemory
@@ -34,8 +33,8 @@ export interface RecordContext {
  * is there as it was written.
  */
 export function repeatBuild({file, library, disk, outputs}: RecordContext): BuildResult | undefined {
-  const record = readChecked(file) as BuildRecord | undefined
-  if (record?.library !== library) return undefined
+  const record = readChecked(file, library) as BuildRecord | undefined
+  if (!record) return undefined
   disk.learn(record.probes)
   const probes = disk.repeat(record.probes)
   if (!probes) return undefined
@@ -45,7 +44,7 @@ export function repeatBuild({file, library, disk, outputs}: RecordContext): Buil
   }
   // Files that had only just changed when they were read are settled by now: the next build need not read them.
   if (probes.some(([, , , stamp], index) => stamp !== record.probes[index]?.[3]))
-    writeChecked(file, {...record, probes})
+    writeChecked(file, {...record, probes}, library)
   return {...record.result, compiled: 0}
 }
 
@@ -57,10 +56,9 @@ export function recordBuild(
   const {site, diagnostics, brands, sources} = result
   const states = brands.map(({folder}) => [folder, outputs.read(folder)?.state.id ?? ''])
   const record: BuildRecord = {
-    library,
     probes: disk.probes(),
     result: {site, diagnostics, brands, sources},
     outputs: Object.fromEntries(states) as Record<string, string>,
   }
-  writeChecked(file, record)
+  writeChecked(file, record, library)
 }

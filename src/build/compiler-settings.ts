@@ -17,11 +17,21 @@ export interface CompilerSettings {
   readonly digest: string
 }
 
-/** Reads what the sources of a site are compiled with. */
-export function readCompilerSettings(site: Site, disk: Disk, library: string): CompilerSettings {
+/** Makes a reader of what the sources of a site are compiled with; what did not change is not read again. */
+export function createSettingsReader(disk: Disk, library: string): (site: Site) => CompilerSettings {
+  const readTitles = createTitleReader(disk)
+  return (site) => readCompilerSettings(site, {disk, library, readTitles})
+}
+
+type TitleReader = (site: Site) => Readonly<Record<string, Readonly<Record<string, string>>>>
+
+function readCompilerSettings(
+  site: Site,
+  {disk, library, readTitles}: {disk: Disk; library: string; readTitles: TitleReader},
+): CompilerSettings {
   const options = {
     markdown: site.markdown,
-    admonitionTitles: readAdmonitionTitles(site, disk),
+    admonitionTitles: readTitles(site),
     admonitionTypes: site.admonitions?.types ?? [],
     configPath: site.configPath,
   }
@@ -31,16 +41,23 @@ export function readCompilerSettings(site: Site, disk: Disk, library: string): C
 }
 
 // Compiled pages are shared by all brands, so only strings that all brands share can be in them.
-function readAdmonitionTitles(site: Site, disk: Disk): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const [first, ...others] = site.brands
-  const shared = (first?.overrides ?? []).filter((folder) => others.every(({overrides}) => overrides.includes(folder)))
-  const layers = readThemeLayers(shared, disk)
-  return Object.fromEntries(
-    site.locales.map(({tag}) => [
-      tag,
-      {...interfaceStrings(layers, tag).strings.admonitions, ...site.admonitions?.titles[tag]},
-    ]),
-  )
+function createTitleReader(disk: Disk): TitleReader {
+  const known = new Map<string, Readonly<Record<string, string>>>()
+  return (site) => {
+    const [first, ...others] = site.brands
+    const shared = (first?.overrides ?? []).filter((folder) =>
+      others.every(({overrides}) => overrides.includes(folder)),
+    )
+    const layers = readThemeLayers(shared, disk)
+    const files = layers.flatMap((layer) => [...layer.files].filter(([name]) => name.startsWith('locales/')).flat())
+    const titlesOf = (tag: string): Readonly<Record<string, string>> => {
+      const key = digestAll([tag, ...files])
+      const titles = known.get(key) ?? interfaceStrings(layers, tag).strings.admonitions
+      known.set(key, titles)
+      return titles
+    }
+    return Object.fromEntries(site.locales.map(({tag}) => [tag, {...titlesOf(tag), ...site.admonitions?.titles[tag]}]))
+  }
 }
 
 /** Digest of every drawing in a folder and below it. */

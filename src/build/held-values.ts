@@ -29,3 +29,14 @@ export function holdValues<Key, Value>(limit: number): HeldValues<Key, Value> {
     },
   }
 }
+
+/**
+ * Holds the last value of something that is made again and again: it is made anew when its version is another one.
+ */
+export function holdLast<Value>(): (version: string, make: () => Value) => Value {
+  const held: {last?: {readonly version: string; readonly value: Value}} = {}
+  return (version, make) => {
+    if (held.last?.version !== version) held.last = {version, value: make()}
+    return held.last.value
+  }
+}

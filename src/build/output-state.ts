@@ -5,6 +5,7 @@ import {inFolder} from '../core/paths.ts'
 import {readChecked, writeChecked} from './checked-file.ts'
 import {digest} from './digest.ts'
 import {stampOf} from './disk.ts'
+import type {BrandNotes} from './write-brand.ts'
 
 /** What was written to an output folder. Plain data. */
 export interface OutputState {
@@ -12,6 +13,17 @@ export interface OutputState {
   readonly id: string
   /** Digest and stamp by path from the folder. */
   readonly files: Readonly<Record<string, readonly [digest: string, stamp: string]>>
+  /** What the files were made from, so that the next build can tell which would come out the same. */
+  readonly notes: BrandNotes
+}
+
+/** What is known of the last writing of an output folder. */
+export interface KnownOutput {
+  readonly state: OutputState
+  /** Whether this process wrote it, and no other since. */
+  readonly isOwn: boolean
+  /** Whether nobody can have changed it since without leaving a trace. */
+  readonly isTrusted: boolean
 }
 
 /** What stands in an output folder. */
@@ -75,8 +87,8 @@ export function isIntact(folder: string, {files}: OutputState): boolean {
 
 /** Remembers what was written to output folders. */
 export interface OutputMemory {
-  /** What was written last to a folder, and whether nobody else can have written there since. */
-  read(target: string): {readonly state: OutputState; readonly isOwn: boolean} | undefined
+  /** What was written last to a folder. */
+  read(target: string): KnownOutput | undefined
   write(target: string, state: OutputState): void
   /** Lets other processes know. Until then they see files that are not as they know them, and write them again. */
   save(): void
@@ -86,8 +98,9 @@ export interface OutputMemory {
  * Makes the memory.
  *
  * @param folder  absolute; left out: it remembers nothing beyond its own life
+ * @param library  name of the code; see `libraryId`
  */
-export function createOutputMemory(folder: string | undefined): OutputMemory {
+export function createOutputMemory(folder: string | undefined, library: string): OutputMemory {
   const own = new Map<string, {readonly state: OutputState; readonly seen: string}>()
   const unsaved = new Set<string>()
   const fileOf = (target: string): string => path.join(folder ?? '', `${digest(target)}.json`)
@@ -98,9 +111,11 @@ export function createOutputMemory(folder: string | undefined): OutputMemory {
   return {
     read: (target) => {
       const known = own.get(target)
-      if (known?.seen === mark(target)) return {state: known.state, isOwn: true}
-      const state = folder === undefined ? known?.state : (readChecked(fileOf(target)) as OutputState | undefined)
-      return state && {state, isOwn: false}
+      const isSame = known?.seen === mark(target)
+      if (folder === undefined) return known && {state: known.state, isOwn: true, isTrusted: false}
+      if (isSame) return {state: known.state, isOwn: true, isTrusted: true}
+      const state = readChecked(fileOf(target), library) as OutputState | undefined
+      return state && {state, isOwn: false, isTrusted: false}
     },
     write: (target, state) => {
       own.set(target, {state, seen: mark(target)})
@@ -110,7 +125,7 @@ export function createOutputMemory(folder: string | undefined): OutputMemory {
       for (const target of unsaved) {
         const known = own.get(target)
         if (!known || folder === undefined) continue
-        writeChecked(fileOf(target), known.state)
+        writeChecked(fileOf(target), known.state, library)
         own.set(target, {state: known.state, seen: mark(target)})
       }
       unsaved.clear()

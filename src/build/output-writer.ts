@@ -8,8 +8,10 @@ import {digest} from './digest.ts'
 import type {Disk} from './disk.ts'
 import {unreadable} from './list-content.ts'
 import {discardStaged, stageFolder, swapIn} from './output-swap.ts'
+import type {StagedFolder} from './output-swap.ts'
 import {stampOfFile, surveyOutput} from './output-state.ts'
-import type {OutputState} from './output-state.ts'
+import type {KnownOutput, OutputState} from './output-state.ts'
+import type {BrandNotes} from './write-brand.ts'
 import {systemReason} from './system-reason.ts'
 
 /** Takes the files of one brand. What stands in its folder already is not written again. */
@@ -42,9 +44,9 @@ export interface OutputWriter extends FileWriter {
    * Lets readers see what was written: a folder whose state is not known is replaced as a whole; in one whose state is
    * known, files are replaced one by one, each by renaming.
    */
-  readonly commit: () => Promise<OutputState>
+  readonly commit: (notes: BrandNotes) => OutputState
   /** Removes what was written and not committed. */
-  readonly discard: () => Promise<void>
+  readonly discard: () => void
 }
 
 /** What an output folder is written with. */
@@ -55,8 +57,8 @@ export interface OutputOptions {
   /** Absolute content folder, for copies. */
   readonly content: string
   readonly disk: Disk
-  /** What the last build wrote, and whether nobody else can have written there since; left out when not known. */
-  readonly known: {readonly state: OutputState; readonly isOwn: boolean} | undefined
+  /** What is known of the last writing; left out when nothing is. */
+  readonly known: KnownOutput | undefined
 }
 
 /** What stands in the output folder before it is written. */
@@ -72,17 +74,20 @@ interface Present {
  *
  * @throws when the output folder cannot be written, with the system's error as `cause`
  */
-export async function openOutput({out, name, content, disk, known}: OutputOptions): Promise<OutputWriter> {
-  const folder = await stageFolder(out, name)
-  const {target, staging} = folder
-  const present = known && (known.isOwn ? presentOf(known.state) : readPresent(target, known.state))
+export function openOutput({out, name, content, disk, known}: OutputOptions): OutputWriter {
+  const target = path.join(out, name)
+  const present = known && (known.isTrusted ? presentOf(known.state) : readPresent(target, known.state))
   const digests = new Map<string, string>()
   const copies = new Map<string, string>()
   const staged = new Set<string>()
+  const folder: {staged?: StagedFolder} = {}
+  const stagingFolder = (): string => (folder.staged ??= stageFolder(out, name)).staging
+  // What an interrupted build left is cleared away even if there is nothing to write.
+  if (!known?.isTrusted) stagingFolder()
   const madeFolders = new Set<string>()
 
   const stage = (file: string, put: (target: string) => void): void => {
-    const place = path.join(staging, file)
+    const place = path.join(stagingFolder(), file)
     const parent = dirname(file)
     try {
       if (!madeFolders.has(parent)) mkdirSync(path.dirname(place), {recursive: true})
@@ -94,7 +99,7 @@ export async function openOutput({out, name, content, disk, known}: OutputOption
     }
   }
   const unstage = (file: string): void => {
-    if (staged.delete(file)) rmSync(path.join(staging, file), {force: true})
+    if (staged.delete(file)) rmSync(path.join(stagingFolder(), file), {force: true})
   }
   const put = (file: string, made: string, write: (target: string) => void): void => {
     digests.set(file, made)
@@ -144,19 +149,21 @@ export async function openOutput({out, name, content, disk, known}: OutputOption
       const diagnostics = copyAll()
       return {files: digests.size, diagnostics}
     },
-    commit: async () => {
-      if (present) replaceFiles({target, staging, staged, present, wanted: digests})
-      if (present) await discardStaged([folder])
-      else await swapIn([folder])
+    commit: (notes) => {
+      if (present) replaceFiles({target, staging: folder.staged?.staging ?? '', staged, present, wanted: digests})
+      else swapIn([folder.staged ?? stageFolder(out, name)])
+      if (present && folder.staged) discardStaged([folder.staged])
       const files = [...digests].map(([file, made]): [string, readonly [string, string]] => {
         const before = staged.has(file) ? undefined : known?.state.files[file]
         return [file, [made, before?.[1] ?? stampOfFile(path.join(target, file))]]
       })
       const isSame = staged.size === 0 && files.length === Object.keys(known?.state.files ?? {}).length
       const id = isSame ? known?.state.id : undefined
-      return {id: id ?? randomBytes(8).toString('hex'), files: Object.fromEntries(files)}
+      return {id: id ?? randomBytes(8).toString('hex'), files: Object.fromEntries(files), notes}
     },
-    discard: () => discardStaged([folder]),
+    discard: () => {
+      if (folder.staged) discardStaged([folder.staged])
+    },
   }
 }
 

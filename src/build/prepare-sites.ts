@@ -6,10 +6,11 @@ import type {Brand, Site} from '../core/site.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
 import {compileHere} from './compile-here.ts'
 import {createSourceCompiler} from './compile-sources.ts'
-import {readCompilerSettings} from './compiler-settings.ts'
+import {createSettingsReader} from './compiler-settings.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
 import {digest, digestAll} from './digest.ts'
 import type {Disk} from './disk.ts'
+import {holdLast} from './held-values.ts'
 import {readPageLimits} from './page-limits.ts'
 import {createPageStore} from './page-store.ts'
 import type {OpenedPage} from './page-store.ts'
@@ -80,7 +81,10 @@ export function createSitePreparer(tools: {
   const {disk, records, library} = tools
   const reader = createContentReader(disk)
   const compiler = createSourceCompiler(createPageStore(records), compileHere())
+  const readSettings = createSettingsReader(disk, library)
   const knownBrands = new Map<string, KnownBrand>()
+  const navFiles = holdLast<ReturnType<typeof readPagesFiles>>()
+  const icons = holdLast<IconSet>()
   return {
     prepare: async ({site, brands, onProgress}) => {
       const allBrands = site.brands.map(({id}) => id)
@@ -91,7 +95,7 @@ export function createSitePreparer(tools: {
         onProgress,
       })
       const {limits, diagnostics: limitFindings} = readPageLimits(content.sources, allBrands)
-      const settings = readCompilerSettings(site, disk, library)
+      const settings = readSettings(site)
       const snippets = await readSnippets(site, content.sources, disk)
       const compiled = await compiler.compile({
         settings,
@@ -102,8 +106,9 @@ export function createSitePreparer(tools: {
         onProgress,
       })
       reader.rest()
-      const {files: pagesFiles, diagnostics: pagesFindings} = readPagesFiles(content)
-      const shared = digest(JSON.stringify([site, [...limits], content.assets, [...content.pagesFiles]]))
+      const navs = JSON.stringify([...content.pagesFiles])
+      const {files: pagesFiles, diagnostics: pagesFindings} = navFiles(navs, () => readPagesFiles(content))
+      const shared = digest(JSON.stringify([site, [...limits], content.assets, navs]))
       const assembled = brands.map((brand) => {
         const pages = compiled.pages.get(brand.id) ?? new Map<string, OpenedPage>()
         const faces = [...pages].flatMap(([path, {face}]) => [path, face])
@@ -125,7 +130,7 @@ export function createSitePreparer(tools: {
         content,
         brands: assembled.map(({version, pages, assembled: {brandSites}}) => ({...brandSites, version, pages})),
         publishers: compiled.publishers,
-        icons: createDiskIconSet(customIconFolders(site.markdown)),
+        icons: icons(settings.digest, () => createDiskIconSet(customIconFolders(site.markdown))),
         settings: settings.digest,
         diagnostics: [
           ...content.diagnostics.filter(

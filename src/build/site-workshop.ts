@@ -8,7 +8,7 @@ import {readKatexAssets} from './katex-assets.ts'
 import {createConfigurationLoader} from './load-configuration.ts'
 import {createThemeLoader} from './load-theme.ts'
 import {mergeDiagnostics} from './merge-diagnostics.ts'
-import type {OutputMemory} from './output-state.ts'
+import type {KnownOutput, OutputMemory} from './output-state.ts'
 import {openOutput} from './output-writer.ts'
 import type {OutputWriter} from './output-writer.ts'
 import {createSitePreparer} from './prepare-sites.ts'
@@ -17,7 +17,7 @@ import {openRecordStore} from './record-store.ts'
 import {selectEditions} from './select-editions.ts'
 import type {Selection} from './select-editions.ts'
 import {UsageError} from './usage-error.ts'
-import {writeBrand} from './write-brand.ts'
+import {noteBrand, recallBrand, writeBrand} from './write-brand.ts'
 import type {BrandMemory} from './write-brand.ts'
 
 /** Where a builder builds when something changed: the whole road, with what is remembered of each step. */
@@ -54,7 +54,13 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
   const loadTheme = createThemeLoader(disk)
   const memories = new Map<string, BrandMemory>()
 
-  const writeOne = (job: Job, prepared: PreparedBrand, writer: OutputWriter) => {
+  const recall = (id: string, known: KnownOutput | undefined): BrandMemory | undefined =>
+    known && (known.isOwn ? memories.get(id) : recallBrand(known.state.notes))
+  const writeOne = (
+    job: Job,
+    prepared: PreparedBrand,
+    {writer, known}: {writer: OutputWriter; known: KnownOutput | undefined},
+  ) => {
     const {site, selection, onPage} = job
     const theme = loadTheme(prepared.brand)
     const output = writeBrand({
@@ -67,13 +73,13 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       assets: new Set(job.prepared.content.assets),
       icons: job.prepared.icons,
       katexAssets: readKatexAssets,
-      memory: memories.get(prepared.brand.id),
+      memory: recall(prepared.brand.id, known),
       onPage,
     })
     const {files, diagnostics} = writer.finish()
     return {...output, files, diagnostics: [...theme.diagnostics, ...output.diagnostics, ...diagnostics]}
   }
-  const writeAll = async (job: Job): Promise<{brands: readonly BuiltBrand[]; diagnostics: readonly Diagnostic[]}> => {
+  const writeAll = (job: Job): {brands: readonly BuiltBrand[]; diagnostics: readonly Diagnostic[]} => {
     const {site, selection, prepared} = job
     const writers: {
       readonly target: string
@@ -88,26 +94,27 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       for (const one of prepared.brands) {
         const {id} = one.brand
         const target = path.join(site.out, id)
-        const writer = await openOutput({
+        const known = outputs.read(target)
+        const writer = openOutput({
           out: site.out,
           name: id,
           content: site.content,
           disk,
-          known: outputs.read(target),
+          known,
         })
         open.push(writer)
-        const written = writeOne(job, one, writer)
+        const written = writeOne(job, one, {writer, known})
         writers.push({target, id, writer, memory: written.memory})
         diagnostics.push(...written.diagnostics)
         const editions = one.sites.filter(({edition}) => selection.locales.has(edition.locale.tag)).length
         brands.push({id, folder: target, editions, pages: written.pages, files: written.files})
       }
       for (const {target, id, writer, memory} of writers) {
-        outputs.write(target, await writer.commit())
+        outputs.write(target, writer.commit(noteBrand(memory)))
         memories.set(id, memory)
       }
     } catch (error) {
-      for (const writer of open) await writer.discard()
+      for (const writer of open) writer.discard()
       throw error
     }
     return {brands, diagnostics}
@@ -129,7 +136,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
         progress.done++
         onProgress?.({phase: 'write', ...progress})
       }
-      const written = await writeAll({site, selection, prepared, onPage})
+      const written = writeAll({site, selection, prepared, onPage})
       records.publish()
       const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics, ...written.diagnostics]
       return {

@@ -10,8 +10,8 @@ import type {EditionSite} from '../site/edition-site.ts'
 import {brandChain} from './compile-sources.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
-import {writeEdition} from './write-edition.ts'
-import type {EditionMemory} from './write-edition.ts'
+import {noteEdition, recallEdition, writeEdition} from './write-edition.ts'
+import type {EditionMemory, EditionNotes} from './write-edition.ts'
 
 /** What the files of one brand are made from. */
 export interface BrandOutputOptions {
@@ -46,6 +46,24 @@ interface SharedFiles {
   /** Logo and icon: path below the brand's output folder → path from the content folder, as configured. */
   readonly copies: ReadonlyMap<string, string>
   readonly findings: readonly Diagnostic[]
+}
+
+/** What another process can use of the memory of a brand. Plain data. */
+export interface BrandNotes {
+  readonly editions: Readonly<Record<string, EditionNotes>>
+  readonly shared: Omit<SharedFiles, 'copies'> & {readonly copies: Readonly<Record<string, string>>}
+}
+
+/** Notes of a brand that was written. */
+export function noteBrand({editions, shared}: BrandMemory): BrandNotes {
+  const noted = [...editions].map(([tag, edition]) => [tag, noteEdition(edition)] as const)
+  return {editions: Object.fromEntries(noted), shared: {...shared, copies: Object.fromEntries(shared.copies)}}
+}
+
+/** What notes say of a brand. */
+export function recallBrand({editions, shared}: BrandNotes): BrandMemory {
+  const recalled = Object.entries(editions).map(([tag, edition]) => [tag, recallEdition(edition)] as const)
+  return {editions: new Map(recalled), shared: {...shared, copies: new Map(Object.entries(shared.copies))}}
 }
 
 /** What was written of a brand. */

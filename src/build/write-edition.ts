@@ -26,11 +26,11 @@ export interface EditionOutputOptions {
 
 /** What is remembered of an edition that was written: enough to tell which pages would be written the same again. */
 export interface EditionMemory {
-  /** Of the brand's sites, of the theme. */
-  readonly versions: readonly [site: string, theme: string]
+  /** Of the brand's sites and of the theme; left out when another process wrote them. */
+  readonly versions: readonly [site: string, theme: string] | undefined
   /** Digest of what every page shows of the edition. */
   readonly frame: string
-  readonly renderer: () => EditionRenderer
+  readonly renderer: (() => EditionRenderer) | undefined
   /** By path in the locale. */
   readonly pages: ReadonlyMap<string, WrittenPage>
   /** What was found in the page for addresses that do not exist. */
@@ -39,13 +39,36 @@ export interface EditionMemory {
 
 /** A page as it was written. */
 interface WrittenPage {
-  /** Of the opened page. */
-  readonly version: string
+  /** Of the opened page; left out when another process wrote it. */
+  readonly version: string | undefined
   readonly hrefs: readonly string[]
   readonly linkFindings: readonly Diagnostic[]
   /** Digest of all that decides about its HTML. */
   readonly inputs: string
   readonly findings: readonly Diagnostic[]
+}
+
+/** What another process can use of the memory of an edition. Plain data. */
+export interface EditionNotes {
+  readonly frame: string
+  readonly notFound: readonly Diagnostic[]
+  /** By path in the locale. */
+  readonly pages: Readonly<Record<string, readonly [inputs: string, findings: readonly Diagnostic[]]>>
+}
+
+/** Notes of an edition that was written. */
+export function noteEdition({frame, notFound, pages}: EditionMemory): EditionNotes {
+  const noted = [...pages].map(([path, {inputs, findings}]) => [path, [inputs, findings] as const] as const)
+  return {frame, notFound, pages: Object.fromEntries(noted)}
+}
+
+/** What notes say of an edition; its links have to be resolved again. */
+export function recallEdition({frame, notFound, pages}: EditionNotes): EditionMemory {
+  const recalled = Object.entries(pages).map(([path, [inputs, findings]]): [string, WrittenPage] => [
+    path,
+    {version: undefined, hrefs: [], linkFindings: [], inputs, findings},
+  ])
+  return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound}
 }
 
 /**
@@ -60,12 +83,11 @@ export function writeEdition(options: EditionOutputOptions): {
 } {
   const {site, brand, theme, themeVersion, writer, onPage} = options
   const before = options.memory
-  const isSameSite = before?.versions[0] === brand.version
+  const homes = homesOf(brand.sites)
+  const isSameSite = before?.versions?.[0] === brand.version
   const isSame = isSameSite && before.versions[1] === themeVersion
-  const frame = isSame ? before.frame : digestAll([themeVersion, ...frameOf(site)])
-  const renderer = isSame
-    ? before.renderer
-    : lazily(() => createEditionRenderer({theme, site, homes: homesOf(brand.sites)}))
+  const frame = isSame ? before.frame : digestAll([themeVersion, JSON.stringify(homes), ...frameOf(site)])
+  const renderer = (isSame ? before.renderer : undefined) ?? lazily(() => createEditionRenderer({theme, site, homes}))
   const pages = new Map<string, WrittenPage>()
   for (const entry of site.entries.values()) {
     const opened = brand.pages.get(entry.content.page.path)
@@ -84,7 +106,7 @@ export function writeEdition(options: EditionOutputOptions): {
         version,
         frame,
         entry.url,
-        entry.contentLocale.tag,
+        JSON.stringify(entry.contentLocale),
         JSON.stringify(alternates),
         ...resolved.hrefs,
       ])

@@ -15,7 +15,7 @@ export interface Edit {
 const config = (values: Readonly<Record<string, string>>): string => `title: <<< custom_key.brand_name >>> Docs
 locales:
   zh: {name: 简体中文}
-  en: {name: English}
+  en: {name: ${values['english'] ?? 'English'}}
 values: {version: '${values['version'] ?? ''}'}
 brands:
   aurora:
@@ -104,7 +104,7 @@ const edits = {
     files.set('docprism.yml', config({version: '1', name: 'Aurora', domain: 'b.example', nav: navs[at % 2] ?? ''}))
   },
   value: (files: SiteFiles, {at, text}: Edit) => {
-    const names = ['version', 'name', 'domain']
+    const names = ['version', 'name', 'domain', 'english']
     const values = {version: '1.0', name: 'Aurora', domain: 'borealis.example'}
     files.set('docprism.yml', config({...values, [names[at % names.length] ?? '']: text}))
   },

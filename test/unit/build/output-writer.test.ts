@@ -8,6 +8,8 @@ import type {OutputWriter} from '../../../src/build/output-writer.ts'
 import {readTree} from '../../support/read-tree.ts'
 import {temporaryFolder, writeFiles} from '../../support/temporary-folder.ts'
 
+const notes = {editions: {}, shared: {version: '', files: [], copies: {}, findings: []}}
+
 interface Place {
   readonly out: string
   readonly content: string
@@ -17,16 +19,22 @@ function place(content: Readonly<Record<string, string>> = {}): Place {
   return {out: temporaryFolder(), content: temporaryFolder(content)}
 }
 
-function open({out, content}: Place, state?: OutputState): Promise<OutputWriter> {
-  return openOutput({out, name: 'aurora', content, disk: openDisk(), known: state && {state, isOwn: false}})
+function open({out, content}: Place, state?: OutputState): OutputWriter {
+  return openOutput({
+    out,
+    name: 'aurora',
+    content,
+    disk: openDisk(),
+    known: state && {state, isOwn: false, isTrusted: false},
+  })
 }
 
 /** Writes these files and commits them. */
-async function write(at: Place, files: Readonly<Record<string, string>>, state?: OutputState): Promise<OutputState> {
-  const writer = await open(at, state)
+function write(at: Place, files: Readonly<Record<string, string>>, state?: OutputState): OutputState {
+  const writer = open(at, state)
   for (const [file, text] of Object.entries(files)) writer.write(file, text)
   writer.finish()
-  return writer.commit()
+  return writer.commit(notes)
 }
 
 function written({out}: Place): readonly (readonly [string, string])[] {
@@ -34,80 +42,80 @@ function written({out}: Place): readonly (readonly [string, string])[] {
 }
 
 describe('an output folder that is written for the first time', () => {
-  it('gets files and copies with the folders they need', async () => {
+  it('gets files and copies with the folders they need', () => {
     const at = place({'img/a b.png': 'image'})
-    const writer = await open(at)
+    const writer = open(at)
     writer.write('en/index.html', '<p>')
     writer.copy('img/a b.png', 'img/a b.png')
     expect(writer.finish()).toEqual({files: 2, diagnostics: []})
-    await writer.commit()
+    writer.commit(notes)
     expect(written(at)).toEqual([
       ['en/index.html', '<p>'],
       ['img/a b.png', 'image'],
     ])
   })
 
-  it('gets a file that is given twice once, as given last', async () => {
+  it('gets a file that is given twice once, as given last', () => {
     const at = place({'index.html': 'copied', 'b.txt': 'copied'})
-    const writer = await open(at)
+    const writer = open(at)
     writer.copy('index.html', 'index.html')
     writer.write('index.html', 'written')
     writer.write('b.txt', 'written')
     writer.copy('b.txt', 'b.txt')
     expect(writer.finish()).toMatchObject({files: 2})
-    await writer.commit()
+    writer.commit(notes)
     expect(written(at)).toEqual([
       ['b.txt', 'copied'],
       ['index.html', 'written'],
     ])
   })
 
-  it('does without a file that cannot be read, which is reported', async () => {
+  it('does without a file that cannot be read, which is reported', () => {
     const at = place()
-    const writer = await open(at)
+    const writer = open(at)
     writer.copy('gone.png', 'en/gone.png')
     writer.write('index.html', '')
     expect(writer.finish().diagnostics.map(({ruleId, message}) => [ruleId, message])).toEqual([
       ['source/unreadable', 'Cannot copy `en/gone.png`: it does not exist'],
     ])
-    await writer.commit()
+    writer.commit(notes)
     expect(written(at)).toEqual([['index.html', '']])
   })
 
-  it('does without a static file whose name a folder needs', async () => {
+  it('does without a static file whose name a folder needs', () => {
     const at = place({'en/guide': 'file'})
-    const writer = await open(at)
+    const writer = open(at)
     writer.copy('guide', 'en/guide')
     writer.write('guide/install/index.html', '')
     expect(writer.finish().diagnostics.map(({ruleId, path: from}) => [ruleId, from])).toEqual([
       ['source/duplicate-address', 'en/guide'],
     ])
-    await writer.commit()
+    writer.commit(notes)
     expect(written(at)).toEqual([['guide/install/index.html', '']])
   })
 
-  it('is replaced as a whole: nothing stays of what stood there', async () => {
+  it('is replaced as a whole: nothing stays of what stood there', () => {
     const at = place()
     writeFiles(at.out, {'aurora/foreign.txt': 'foreign'})
-    await write(at, {'index.html': 'new'})
+    write(at, {'index.html': 'new'})
     expect(written(at)).toEqual([['index.html', 'new']])
   })
 
-  it('is named in a sentence when a file cannot be written', async () => {
-    const writer = await open(place())
+  it('is named in a sentence when a file cannot be written', () => {
+    const writer = open(place())
     writer.write('a', 'file')
     expect(() => {
       writer.write('a/b', 'file')
     }).toThrow(/^Cannot write `a\/b`: /)
-    await writer.discard()
+    writer.discard()
   })
 })
 
 describe('an output folder whose state is known', () => {
-  it('keeps files that are written the same again, and replaces the others', async () => {
+  it('keeps files that are written the same again, and replaces the others', () => {
     const at = place()
-    const state = await write(at, {'a.html': 'a', 'b.html': 'b'})
-    const next = await write(at, {'a.html': 'a', 'b.html': 'B'}, state)
+    const state = write(at, {'a.html': 'a', 'b.html': 'b'})
+    const next = write(at, {'a.html': 'a', 'b.html': 'B'}, state)
     expect(next.files['a.html']).toEqual(state.files['a.html'])
     expect(next.files['b.html']).not.toEqual(state.files['b.html'])
     expect(written(at)).toEqual([
@@ -117,17 +125,17 @@ describe('an output folder whose state is known', () => {
     expect(readdirSync(at.out)).toEqual(['aurora'])
   })
 
-  it('loses files that are not written again, and folders that hold nothing then', async () => {
+  it('loses files that are not written again, and folders that hold nothing then', () => {
     const at = place()
-    const state = await write(at, {'a/b/c.html': 'c', 'd.html': 'd'})
-    await write(at, {'d.html': 'd'}, state)
+    const state = write(at, {'a/b/c.html': 'c', 'd.html': 'd'})
+    write(at, {'d.html': 'd'}, state)
     expect(readdirSync(path.join(at.out, 'aurora'))).toEqual(['d.html'])
   })
 
-  it('loses what somebody else put there, and gets back what somebody took or changed', async () => {
+  it('loses what somebody else put there, and gets back what somebody took or changed', () => {
     const at = place()
     const files = {'a/index.html': 'a', 'b/index.html': 'b', 'c/index.html': 'c', 'd/index.html': 'd'}
-    const state = await write(at, files)
+    const state = write(at, files)
     const folder = path.join(at.out, 'aurora')
     writeFileSync(path.join(folder, 'a/index.html'), 'tampered')
     rmSync(path.join(folder, 'b'), {recursive: true})
@@ -136,49 +144,49 @@ describe('an output folder whose state is known', () => {
     mkdirSync(path.join(folder, 'empty'))
     rmSync(path.join(folder, 'd/index.html'))
     symlinkSync('../a/index.html', path.join(folder, 'd/index.html'))
-    await write(at, files, state)
+    write(at, files, state)
     expect(written(at)).toEqual(Object.entries(files))
     expect(readdirSync(folder)).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  it('can turn files into folders and folders into files', async () => {
+  it('can turn files into folders and folders into files', () => {
     const at = place()
-    const state = await write(at, {a: 'file', 'b/c': 'in a folder'})
-    await write(at, {'a/c': 'in a folder', b: 'file'}, state)
+    const state = write(at, {a: 'file', 'b/c': 'in a folder'})
+    write(at, {'a/c': 'in a folder', b: 'file'}, state)
     expect(written(at)).toEqual([
       ['a/c', 'in a folder'],
       ['b', 'file'],
     ])
   })
 
-  it('leaves a file alone that is said to be kept, and says when it cannot be', async () => {
+  it('leaves a file alone that is said to be kept, and says when it cannot be', () => {
     const at = place()
-    const state = await write(at, {'a.html': 'a', 'b.html': 'b'})
+    const state = write(at, {'a.html': 'a', 'b.html': 'b'})
     writeFileSync(path.join(at.out, 'aurora/b.html'), 'tampered')
-    const writer = await open(at, state)
+    const writer = open(at, state)
     expect(writer.keep('a.html')).toBe(true)
     expect(writer.keep('b.html')).toBe(false)
     expect(writer.keep('c.html')).toBe(false)
     writer.finish()
-    await writer.commit()
+    writer.commit(notes)
     expect(written(at)).toEqual([['a.html', 'a']])
   })
 
-  it('is replaced as a whole when it is gone', async () => {
+  it('is replaced as a whole when it is gone', () => {
     const at = place()
-    const state = await write(at, {'a.html': 'a'})
+    const state = write(at, {'a.html': 'a'})
     rmSync(path.join(at.out, 'aurora'), {recursive: true})
-    await write(at, {'a.html': 'a'}, state)
+    write(at, {'a.html': 'a'}, state)
     expect(written(at)).toEqual([['a.html', 'a']])
   })
 
-  it('is what it was when the writing is given up', async () => {
+  it('is what it was when the writing is given up', () => {
     const at = place()
-    const state = await write(at, {'a.html': 'a', 'b.html': 'b'})
-    const writer = await open(at, state)
+    const state = write(at, {'a.html': 'a', 'b.html': 'b'})
+    const writer = open(at, state)
     writer.write('a.html', 'changed')
     writer.finish()
-    await writer.discard()
+    writer.discard()
     expect(readdirSync(at.out)).toEqual(['aurora'])
     expect(readFileSync(path.join(at.out, 'aurora/a.html'), 'utf8')).toBe('a')
     expect(written(at)).toHaveLength(2)
