@@ -1,5 +1,6 @@
 export {build} from './build/build.ts'
-export type {BuildOptions, BuildResult, BuiltBrand} from './build/build.ts'
+export {createBuilder} from './build/builder.ts'
+export type {Builder, BuilderOptions, BuildResult, BuiltBrand} from './build/builder.ts'
 export {createRenderer} from './build/create-renderer.ts'
 export type {RenderedPage, Renderer, RendererOptions} from './build/create-renderer.ts'
 export type {Progress, ProgressListener} from './build/progress.ts'

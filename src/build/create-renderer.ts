@@ -1,7 +1,6 @@
 import nodePath from 'node:path'
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
 import {loadNativeParser} from '../../plugins/native-parser/load-native.ts'
-import {createCompiler} from '../compile/compiler.ts'
 import {openPage} from '../compile/open-page.ts'
 import type {MarkdownConfig, MarkdownExtensionsConfig} from '../config/define-config.ts'
 import {readMarkdownExtensions} from '../config/markdown-extensions.ts'
@@ -12,6 +11,7 @@ import type {MarkdownExtensions, MarkdownOptions, Values} from '../core/site.ts'
 import {createTheme} from '../render/theme.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
 import {normalizeLineEndings} from './decode-source.ts'
+import {openDisk} from './disk.ts'
 import {readThemeLayers} from './read-theme-layers.ts'
 import {createSnippetReader} from './snippet-reader.ts'
 import {UsageError} from './usage-error.ts'
@@ -55,8 +55,9 @@ export interface Renderer {
  */
 export async function createRenderer(options: RendererOptions = {}): Promise<Renderer> {
   const {locale = 'en', brand = 'default', values = {}} = options
+  const {createCompiler} = await import('../compile/compiler.ts')
   const root = nodePath.resolve(options.root ?? '.')
-  const {theme} = createTheme({layers: await readThemeLayers([]), locales: [locale]})
+  const {theme} = createTheme({layers: readThemeLayers([], openDisk()), locales: [locale]})
   const markdown: MarkdownOptions = {
     extensions: readExtensions(options),
     annotateCode: options.markdown?.annotate_code,
@@ -71,7 +72,7 @@ export async function createRenderer(options: RendererOptions = {}): Promise<Ren
   return {
     render: async (source, {path = 'page.md'} = {}) => {
       const text = normalizeLineEndings(source.replace(/^\uFEFF/, ''))
-      const reader = createSnippetReader({extensions: markdown.extensions, root, home: root})
+      const reader = createSnippetReader({extensions: markdown.extensions, root, home: root, disk: openDisk()})
       const snippets = await reader.gather({path, text})
       const page = compiler.compile({path, locale, text, snippets}, [{brand, values}])
       const opened = openPage(page, {brand, values, markdown})

@@ -1,8 +1,7 @@
-import {readdir, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {UnavailableSnippet} from '../../plugins/snippets/compose-snippets.ts'
-import {byCodeUnit} from '../core/code-unit-order.ts'
 import {nearest} from '../core/nearest.ts'
+import type {Disk} from './disk.ts'
 
 /** Where snippets are looked for. */
 export interface SnippetFolders {
@@ -19,28 +18,29 @@ export interface SnippetFolders {
  *
  * With `restrict`, neither `..` nor an absolute name nor a symbolic link leads out of the base paths.
  */
-export async function findSnippet(
+export function findSnippet(
   name: string,
   {root, basePaths, restrict}: SnippetFolders,
-): Promise<{readonly file: string} | UnavailableSnippet> {
+  disk: Disk,
+): {readonly file: string} | UnavailableSnippet {
   const folders: string[] = []
   let leadsOut = false
   for (const basePath of basePaths) {
     const base = path.resolve(root, basePath)
-    const realBase = await realPath(base)
+    const realBase = disk.real(base)
     if (realBase === undefined) continue
-    if (!(await stat(realBase)).isDirectory()) {
+    if (disk.kind(realBase) !== 'folder') {
       const file = path.resolve(path.dirname(base), name)
-      if ((await realPath(file)) === realBase) return {file}
+      if (disk.real(file) === realBase) return {file}
       continue
     }
     const file = path.resolve(base, name)
     if (restrict && !isInside(base, file)) continue
     folders.push(base)
-    const realFile = await realPath(file)
+    const realFile = disk.real(file)
     if (realFile === undefined) continue
     if (restrict && !isInside(realBase, realFile)) leadsOut = true
-    else if ((await stat(realFile)).isFile()) return {file}
+    else if (disk.kind(realFile) === 'file') return {file}
   }
   const where = basePaths.map((basePath) => `\`${basePath}\``).join(', ')
   if (leadsOut || (folders.length === 0 && isElsewhere(name))) {
@@ -48,7 +48,7 @@ export async function findSnippet(
     const reason = `Snippet \`${name}\` ${how} outside the base path ${where}; move the file there, or add its folder to \`base_path\``
     return {rule: 'outside-base-path', reason}
   }
-  const guess = await suggestName(name, folders)
+  const guess = suggestName(name, folders, disk)
   return {
     rule: 'missing-file',
     reason: `Cannot find snippet \`${name}\` in the base path ${where}`,
@@ -66,23 +66,14 @@ function isInside(folder: string, file: string): boolean {
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
 }
 
-/** Path without symbolic links; `undefined` for what is not there or cannot be a path. */
-async function realPath(file: string): Promise<string | undefined> {
-  try {
-    return await realpath(file)
-  } catch {
-    return undefined
-  }
-}
-
 /** Name of a file that is there, each folder and the file itself spelt as the nearest that exists. */
-async function suggestName(name: string, folders: readonly string[]): Promise<string | undefined> {
+function suggestName(name: string, folders: readonly string[], disk: Disk): string | undefined {
   const segments = path.normalize(name).split(path.sep)
   if (isElsewhere(name) || segments.includes('..')) return undefined
   for (const folder of folders) {
     const found: string[] = []
     for (const segment of segments) {
-      const entries = await list(path.join(folder, ...found))
+      const entries = list(path.join(folder, ...found), disk)
       const next = entries.includes(segment) ? segment : nearest(segment, entries)
       if (next === undefined) break
       found.push(next)
@@ -92,9 +83,9 @@ async function suggestName(name: string, folders: readonly string[]): Promise<st
   return undefined
 }
 
-async function list(folder: string): Promise<readonly string[]> {
+function list(folder: string, disk: Disk): readonly string[] {
   try {
-    return (await readdir(folder)).sort(byCodeUnit)
+    return disk.list(folder).map(({name}) => name)
   } catch {
     return []
   }

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
 import {systemReason} from './system-reason.ts'
@@ -11,12 +11,12 @@ const require = createRequire(import.meta.url)
  * @returns contents by path from the folder of the style sheet, `katex.css`
  * @throws when a file cannot be read, with the system's error as `cause`
  */
-export async function readKatexAssets(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+export function readKatexAssets(): ReadonlyMap<string, string | Uint8Array> {
   const sheet = require.resolve('katex/dist/katex.min.css')
   try {
-    const css = onlyWoff2(await readFile(sheet, 'utf8'))
+    const css = onlyWoff2(readFileSync(sheet, 'utf8'))
     const names = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, name = '']) => name)
-    const fonts = await Promise.all(names.map((name) => readFile(path.join(path.dirname(sheet), name))))
+    const fonts = names.map((name) => readFileSync(path.join(path.dirname(sheet), name)))
     return new Map<string, string | Uint8Array>([
       ['katex.css', css],
       ...names.map((name, index): [string, Uint8Array] => [name, fonts[index] ?? new Uint8Array()]),

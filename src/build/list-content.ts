@@ -1,9 +1,10 @@
-import type {Dirent} from 'node:fs'
-import {readdir, realpath, stat} from 'node:fs/promises'
+import {statSync} from 'node:fs'
 import path from 'node:path'
 import {byCodeUnit} from '../core/code-unit-order.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
+import {inFolder} from '../core/paths.ts'
 import {rules} from '../core/rules.ts'
+import type {Disk, DiskEntry} from './disk.ts'
 import {systemReason} from './system-reason.ts'
 
 /** The files of a content folder by what they are; paths are POSIX, from the content folder, sorted by code unit. */
@@ -19,6 +20,7 @@ export interface ContentListing {
 }
 
 interface Walk {
+  readonly disk: Disk
   readonly files: string[]
   readonly diagnostics: Diagnostic[]
 }
@@ -27,7 +29,7 @@ interface Folder {
   /** From the content folder; empty for the content folder itself. */
   readonly path: string
   readonly absolute: string
-  /** Real paths of the folder and of those above it: a link to one of them closes a circle. */
+  /** Real paths of the folder and of those above it, itself last: a link to one of them closes a circle. */
   readonly trail: readonly string[]
 }
 
@@ -38,10 +40,9 @@ interface Folder {
  *
  * @throws when the content folder itself cannot be read
  */
-export async function listContent(content: string): Promise<ContentListing> {
-  const root = await realpath(content)
-  const walk: Walk = {files: [], diagnostics: []}
-  await listFolder({path: '', absolute: content, trail: [root]}, await readdir(content, {withFileTypes: true}), walk)
+export function listContent(content: string, disk: Disk): ContentListing {
+  const walk: Walk = {disk, files: [], diagnostics: []}
+  listFolder({path: '', absolute: content, trail: [disk.real(content) ?? content]}, disk.list(content), walk)
   const files = walk.files.sort(byCodeUnit)
   const name = (file: string): string => path.posix.basename(file)
   const isSource = (file: string): boolean => /\.md$/i.test(name(file))
@@ -53,37 +54,30 @@ export async function listContent(content: string): Promise<ContentListing> {
   }
 }
 
-async function listFolder(folder: Folder, entries: readonly Dirent[], walk: Walk): Promise<void> {
+function listFolder(folder: Folder, entries: readonly DiskEntry[], walk: Walk): void {
   for (const entry of entries) {
     if (entry.name.startsWith('.') && entry.name !== '.pages') continue
-    const child = {
-      path: folder.path === '' ? entry.name : `${folder.path}/${entry.name}`,
-      absolute: path.join(folder.absolute, entry.name),
-    }
+    const child = {...folder, path: inFolder(folder.path, entry.name), absolute: path.join(folder.absolute, entry.name)}
     try {
-      await listEntry({...child, trail: folder.trail}, entry, walk)
+      listEntry(child, entry, walk)
     } catch (error) {
       walk.diagnostics.push(unreadable(child.path, `Cannot read \`${child.path}\`: ${systemReason(error)}`))
     }
   }
 }
 
-async function listEntry(child: Folder, entry: Dirent, walk: Walk): Promise<void> {
-  const kind = entry.isSymbolicLink() ? await stat(child.absolute) : entry
-  if (kind.isFile()) walk.files.push(child.path)
-  if (!kind.isDirectory()) return
-  const real = await realpath(child.absolute)
+function listEntry(child: Folder, {name, kind, isLink}: DiskEntry, walk: Walk): void {
+  const {disk, diagnostics} = walk
+  // Asks once more to learn what is wrong with a link that leads nowhere.
+  if (kind === undefined) statSync(child.absolute)
+  if (kind === 'file') walk.files.push(child.path)
+  if (kind !== 'folder') return
+  const real = isLink ? (disk.real(child.absolute) ?? child.absolute) : path.join(child.trail.at(-1) ?? '', name)
   if (child.trail.includes(real)) {
-    walk.diagnostics.push(
-      unreadable(child.path, `Folder \`${child.path}\` links to a folder above itself and is skipped`),
-    )
+    diagnostics.push(unreadable(child.path, `Folder \`${child.path}\` links to a folder above itself and is skipped`))
     return
   }
-  await listFolder(
-    {...child, trail: [...child.trail, real]},
-    await readdir(child.absolute, {withFileTypes: true}),
-    walk,
-  )
+  listFolder({...child, trail: [...child.trail, real]}, disk.list(child.absolute), walk)
 }
 
 /** Finding that a file or folder of the content cannot be read. */

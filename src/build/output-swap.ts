@@ -1,6 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {existsSync} from 'node:fs'
-import {mkdir, readdir, rename, rm} from 'node:fs/promises'
+import {existsSync, mkdirSync, readdirSync, renameSync, rmSync} from 'node:fs'
 import path from 'node:path'
 import {systemReason} from './system-reason.ts'
 
@@ -19,14 +18,14 @@ export interface StagedFolder {
  *
  * @throws when the output folder cannot be written, with the system's error as `cause`
  */
-export async function stageFolder(out: string, name: string): Promise<StagedFolder> {
+export function stageFolder(out: string, name: string): StagedFolder {
   const target = path.join(out, name)
   try {
-    await mkdir(out, {recursive: true})
-    await clearLeftovers(out, name)
+    mkdirSync(out, {recursive: true})
+    clearLeftovers(out, name)
     // Not `mkdtemp`: its folders are for their owner only, and web servers have to read this one.
     const staging = path.join(out, `.${name}.tmp-${process.pid}-${randomBytes(3).toString('hex')}`)
-    await mkdir(staging)
+    mkdirSync(staging)
     return {target, staging}
   } catch (error) {
     throw new Error(`Cannot write to the output folder \`${out}\`: ${systemReason(error)}`, {cause: error})
@@ -38,19 +37,19 @@ export async function stageFolder(out: string, name: string): Promise<StagedFold
  *
  * @throws when a rename fails, with the system's error as `cause`; the target concerned is then what it was
  */
-export async function swapIn(folders: readonly StagedFolder[]): Promise<void> {
+export function swapIn(folders: readonly StagedFolder[]): void {
   for (const {target, staging} of folders) {
     const aside = path.join(path.dirname(target), `.${path.basename(target)}.old-${process.pid}-${staging.slice(-6)}`)
     try {
       const replaces = existsSync(target)
-      if (replaces) await rename(target, aside)
+      if (replaces) renameSync(target, aside)
       try {
-        await rename(staging, target)
+        renameSync(staging, target)
       } catch (error) {
-        if (replaces) await rename(aside, target)
+        if (replaces) renameSync(aside, target)
         throw error
       }
-      await rm(aside, {recursive: true, force: true})
+      rmSync(aside, {recursive: true, force: true})
     } catch (error) {
       throw new Error(`Cannot replace the output folder \`${target}\`: ${systemReason(error)}`, {cause: error})
     }
@@ -58,18 +57,18 @@ export async function swapIn(folders: readonly StagedFolder[]): Promise<void> {
 }
 
 /** Removes staged folders that will not be swapped in. */
-export async function discardStaged(folders: readonly StagedFolder[]): Promise<void> {
-  for (const {staging} of folders) await rm(staging, {recursive: true, force: true})
+export function discardStaged(folders: readonly StagedFolder[]): void {
+  for (const {staging} of folders) rmSync(staging, {recursive: true, force: true})
 }
 
-async function clearLeftovers(out: string, name: string): Promise<void> {
+function clearLeftovers(out: string, name: string): void {
   const target = path.join(out, name)
-  for (const entry of await readdir(out)) {
+  for (const entry of readdirSync(out)) {
     const [, kind, pid] = leftoverPattern(name).exec(entry) ?? []
     if (kind === undefined || isRunning(Number(pid))) continue
     const leftover = path.join(out, entry)
-    if (kind === 'old' && !existsSync(target)) await rename(leftover, target)
-    else await rm(leftover, {recursive: true, force: true})
+    if (kind === 'old' && !existsSync(target)) renameSync(leftover, target)
+    else rmSync(leftover, {recursive: true, force: true})
   }
 }
 

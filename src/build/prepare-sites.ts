@@ -1,97 +1,155 @@
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
-import {loadNativeParser} from '../../plugins/native-parser/load-native.ts'
-import {createCompiler} from '../compile/compiler.ts'
 import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Brand, Site} from '../core/site.ts'
-import {interfaceStrings} from '../render/interface-strings.ts'
 import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
-import {compileSources} from './compile-sources.ts'
+import {compileHere} from './compile-here.ts'
+import {createSourceCompiler} from './compile-sources.ts'
+import {createSettingsReader} from './compiler-settings.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
+import {digest, digestAll} from './digest.ts'
+import type {Disk} from './disk.ts'
+import {holdLast} from './held-values.ts'
 import {readPageLimits} from './page-limits.ts'
+import {createPageStore} from './page-store.ts'
+import type {OpenedPage} from './page-store.ts'
 import type {ProgressListener} from './progress.ts'
-import {readContent, type Content} from './read-content.ts'
-import {readThemeLayers} from './read-theme-layers.ts'
+import {createContentReader} from './read-content.ts'
+import type {Content} from './read-content.ts'
+import type {RecordStore} from './record-store.ts'
 import {createSnippetReader} from './snippet-reader.ts'
+
+/** One brand, ready to be written. */
+export interface PreparedBrand extends BrandSites {
+  /**
+   * Digest of all that the sites were put together from. As long as it is the same, the sites are the same objects, and
+   * the pages in them may be older than those in `pages`: what differs is seen on the page itself only.
+   */
+  readonly version: string
+  /** By path of the source. */
+  readonly pages: ReadonlyMap<string, OpenedPage>
+}
 
 /** Everything that is known before the first page is written. */
 export interface PreparedSites {
   readonly content: Content
-  readonly brands: readonly BrandSites[]
+  readonly brands: readonly PreparedBrand[]
   /** Ids of the brands of this build that publish a source, by its path. */
   readonly publishers: ReadonlyMap<string, readonly string[]>
   readonly icons: IconSet
+  /** Digest of the settings of the compiler. */
+  readonly settings: string
   readonly diagnostics: readonly Diagnostic[]
+  /** How many sources had to be compiled, of how many. */
+  readonly compiled: number
+  readonly sources: number
+  /** Whether it depends on more than the disk: on snippets from the web. */
+  readonly isVolatile: boolean
 }
 
-/**
- * Reads the content folder, compiles every source once for all brands, and puts the sites together.
- *
- * @throws when the content folder cannot be read
- */
-export async function prepareSites(options: {
+/** What to prepare. */
+export interface PrepareOptions {
   readonly site: Site
   readonly brands: readonly Brand[]
   readonly onProgress?: ProgressListener | undefined
-}): Promise<PreparedSites> {
-  const {site, brands, onProgress} = options
-  const allBrands = site.brands.map(({id}) => id)
-  const content = await readContent({
-    content: site.content,
-    locales: site.locales.map(({tag}) => tag),
-    brands: allBrands,
-    onProgress,
-  })
-  const {limits, diagnostics: limitFindings} = readPageLimits(content.sources, allBrands)
-  const icons = createDiskIconSet(customIconFolders(site.markdown))
-  const compiler = createCompiler({
-    markdown: site.markdown,
-    icons,
-    admonitionTitles: await readAdmonitionTitles(site),
-    admonitionTypes: site.admonitions?.types ?? [],
-    configPath: site.configPath,
-    native: await loadNativeParser(),
-  })
-  const snippets = await readSnippets(site, content.sources)
-  const compiled = compileSources({
-    compiler,
-    markdown: site.markdown,
-    sources: content.sources,
-    snippets: snippets.bySource,
-    brands,
-    limits,
-    onProgress,
-  })
-  const {files: pagesFiles, diagnostics: pagesFindings} = readPagesFiles(content)
+}
+
+/** Prepares sites, again and again; what did not change is not made again. */
+export interface SitePreparer {
+  /**
+   * Reads the content folder, compiles every source once for all brands, and puts the sites together.
+   *
+   * @throws when the content folder cannot be read
+   */
+  prepare(options: PrepareOptions): Promise<PreparedSites>
+}
+
+interface KnownBrand {
+  readonly version: string
+  readonly assembled: ReturnType<typeof assembleBrand>
+}
+
+/** Makes a preparer. */
+export function createSitePreparer(tools: {
+  readonly disk: Disk
+  /** Where compiled pages are kept. */
+  readonly records: RecordStore
+  /** Name of the code; see `libraryId`. */
+  readonly library: string
+}): SitePreparer {
+  const {disk, records, library} = tools
+  const reader = createContentReader(disk)
+  const compiler = createSourceCompiler(createPageStore(records), compileHere())
+  const readSettings = createSettingsReader(disk, library)
+  const knownBrands = new Map<string, KnownBrand>()
+  const navFiles = holdLast<ReturnType<typeof readPagesFiles>>()
+  const icons = holdLast<IconSet>()
   const memory = createLinkMemory()
-  const assembled = brands.map((brand) =>
-    assembleBrand({
-      site,
-      brand,
-      pages: compiled.pages.get(brand.id) ?? [],
-      limits,
-      assets: content.assets,
-      pagesFiles,
-      memory,
-    }),
-  )
   return {
-    content,
-    brands: assembled.map(({brandSites}) => brandSites),
-    publishers: compiled.publishers,
-    icons,
-    diagnostics: [
-      ...content.diagnostics.filter(
-        ({ruleId, path}) => !(ruleId === 'source/outside-locale' && snippets.paths.has(path)),
-      ),
-      ...snippets.diagnostics,
-      ...limitFindings,
-      ...compiled.diagnostics,
-      ...pagesFindings,
-      ...assembled.flatMap(({diagnostics}) => diagnostics),
-    ],
+    prepare: async ({site, brands, onProgress}) => {
+      const allBrands = site.brands.map(({id}) => id)
+      const content = reader.read({
+        content: site.content,
+        locales: site.locales.map(({tag}) => tag),
+        brands: allBrands,
+        onProgress,
+      })
+      const {limits, diagnostics: limitFindings} = readPageLimits(content.sources, allBrands)
+      const settings = readSettings(site)
+      const snippets = await readSnippets(site, content.sources, disk)
+      const compiled = await compiler.compile({
+        settings,
+        sources: content.sources,
+        snippets: snippets.bySource,
+        brands,
+        limits,
+        onProgress,
+      })
+      reader.rest()
+      const navs = JSON.stringify([...content.pagesFiles])
+      const {files: pagesFiles, diagnostics: pagesFindings} = navFiles(navs, () => readPagesFiles(content))
+      const shared = digest(JSON.stringify([site, [...limits], content.assets, navs]))
+      const assembled = brands.map((brand) => {
+        const pages = compiled.pages.get(brand.id) ?? new Map<string, OpenedPage>()
+        const faces = [...pages].flatMap(([path, {face}]) => [path, face])
+        const version = digestAll([shared, ...faces])
+        const known = knownBrands.get(brand.id)
+        if (known?.version === version) return {...known, pages}
+        const made = assembleBrand({
+          site,
+          brand,
+          pages: [...pages.values()].map((page) => page.content),
+          limits,
+          assets: content.assets,
+          pagesFiles,
+          memory,
+        })
+        knownBrands.set(brand.id, {version, assembled: made})
+        return {version, assembled: made, pages}
+      })
+      return {
+        content,
+        brands: assembled.map(({version, pages, assembled: {brandSites}}) => ({...brandSites, version, pages})),
+        publishers: compiled.publishers,
+        icons: icons(settings.digest, () => createDiskIconSet(customIconFolders(site.markdown))),
+        settings: settings.digest,
+        diagnostics: [
+          ...content.diagnostics.filter(
+            ({ruleId, path}) => !(ruleId === 'source/outside-locale' && snippets.paths.has(path)),
+          ),
+          ...snippets.diagnostics,
+          ...limitFindings,
+          ...compiled.diagnostics,
+          ...pagesFindings,
+          ...assembled.flatMap(({assembled: {diagnostics}}) => diagnostics),
+        ],
+        compiled: compiled.compiled,
+        sources: content.sources.length,
+        isVolatile: snippets.isVolatile,
+      }
+    },
   }
 }
 
@@ -99,32 +157,22 @@ export async function prepareSites(options: {
 async function readSnippets(
   site: Site,
   sources: Content['sources'],
+  disk: Disk,
 ): Promise<{
   readonly bySource: ReadonlyMap<string, Snippets>
   readonly paths: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
+  readonly isVolatile: boolean
 }> {
   const {markdown, root, content} = site
-  const reader = createSnippetReader({extensions: markdown.extensions, root, home: content})
+  const reader = createSnippetReader({extensions: markdown.extensions, root, home: content, disk})
   const bySource = new Map<string, Snippets>()
   const paths = new Set<string>()
   for (const source of sources) {
+    if (!reader.mayAsk(source)) continue
     const snippets = await reader.gather(source)
-    bySource.set(source.path, snippets)
+    if (snippets.size > 0) bySource.set(source.path, snippets)
     for (const snippet of snippets.values()) if ('text' in snippet) paths.add(snippet.path)
   }
-  return {bySource, paths, diagnostics: reader.diagnostics()}
-}
-
-// Compiled pages are shared by all brands, so only strings that all brands share can be in them.
-async function readAdmonitionTitles(site: Site): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
-  const [first, ...others] = site.brands
-  const shared = (first?.overrides ?? []).filter((folder) => others.every(({overrides}) => overrides.includes(folder)))
-  const layers = await readThemeLayers(shared)
-  return Object.fromEntries(
-    site.locales.map(({tag}) => [
-      tag,
-      {...interfaceStrings(layers, tag).strings.admonitions, ...site.admonitions?.titles[tag]},
-    ]),
-  )
+  return {bySource, paths, diagnostics: reader.diagnostics(), isVolatile: reader.isVolatile()}
 }

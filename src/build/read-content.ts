@@ -1,11 +1,13 @@
-import {readFile} from 'node:fs/promises'
 import path from 'node:path'
+import {splitFrontMatter} from '../compile/front-matter.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {nearest} from '../core/nearest.ts'
 import {rules} from '../core/rules.ts'
 import {decodeSource} from './decode-source.ts'
+import type {Disk} from './disk.ts'
 import {listContent, unreadable} from './list-content.ts'
 import type {ProgressListener} from './progress.ts'
+import {asksForSnippets} from './snippet-reader.ts'
 import {systemReason} from './system-reason.ts'
 
 /** A source as read: its text, and the locale that it is written in. */
@@ -15,6 +17,13 @@ export interface SourceText {
   /** Brand whose folder it stands in, `brands/<id>/zh/billing/aws.md`; left out for a page of all brands. */
   readonly brand?: string
   readonly locale: string
+  /** Digest of its bytes. */
+  readonly digest: string
+  /** Brands that its front matter limits it to, as written; left out: all. */
+  readonly limit?: readonly string[]
+  /** Whether it may ask for snippets. */
+  readonly asks: boolean
+  /** Read again when it is needed after a while: the texts of a large site are not all held. */
   readonly text: string
 }
 
@@ -28,81 +37,146 @@ export interface Content {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-// Enough to keep a disk busy, well below the usual limit of open files.
-const concurrentReads = 32
-
-/**
- * Reads the sources and nav files of a content folder.
- *
- * What cannot be read is reported and left out: `source/unreadable`, `source/encoding` and, for Markdown in no locale's
- * folder, `source/outside-locale`.
- *
- * @param options.content  absolute folder
- * @param options.locales  tags, which are the names of the locale folders
- * @throws when the content folder itself cannot be read, with the system's error as `cause`
- */
-export async function readContent(options: {
+/** What to read. */
+export interface ContentOptions {
+  /** Absolute folder. */
   readonly content: string
+  /** Tags, which are the names of the locale folders. */
   readonly locales: readonly string[]
   /** Ids of every brand, which may have pages of their own below `brands/<id>/`. */
   readonly brands: readonly string[]
   readonly onProgress?: ProgressListener | undefined
-}): Promise<Content> {
-  const {content, locales, brands} = options
-  const listing = await listContent(content).catch((error: unknown) => {
-    throw new Error(`Cannot read the content folder \`${content}\`: ${systemReason(error)}`, {cause: error})
-  })
-  const homeOf = (file: string): Pick<SourceText, 'locale' | 'brand'> | undefined => {
-    const brand = brands.find((id) => file.startsWith(`brands/${id}/`))
-    const inBrand = brand === undefined ? file : file.slice(`brands/${brand}/`.length)
-    const locale = locales.find((tag) => inBrand.startsWith(`${tag}/`))
-    return locale === undefined ? undefined : {locale, ...(brand === undefined ? {} : {brand})}
-  }
-  const inside = listing.sources.filter((file) => homeOf(file) !== undefined)
-  const outside = listing.sources.filter((file) => homeOf(file) === undefined)
-  const read = await readTexts({content, files: [...inside, ...listing.pagesFiles], onProgress: options.onProgress})
-  return {
-    sources: inside.flatMap((file) => {
-      const text = read.texts.get(file)
-      const home = homeOf(file)
-      return text === undefined || !home ? [] : [{path: file, ...home, text}]
-    }),
-    pagesFiles: new Map(
-      listing.pagesFiles.flatMap((file) => {
-        const text = read.texts.get(file)
-        return text === undefined ? [] : [[file, text] as const]
-      }),
-    ),
-    assets: listing.assets,
-    diagnostics: [...listing.diagnostics, ...read.diagnostics, ...outside.map((file) => outsideLocale(file, locales))],
-  }
 }
 
-async function readTexts(options: {
-  readonly content: string
-  readonly files: readonly string[]
-  readonly onProgress: ProgressListener | undefined
-}): Promise<{texts: ReadonlyMap<string, string>; diagnostics: readonly Diagnostic[]}> {
-  const {content, files, onProgress} = options
+/** Reads one content folder, again and again; what did not change is not decoded again. */
+export interface ContentReader {
+  /**
+   * Reads the sources and nav files.
+   *
+   * What cannot be read is reported and left out: `source/unreadable`, `source/encoding` and, for Markdown in no
+   * locale's folder, `source/outside-locale`.
+   *
+   * @throws when the content folder itself cannot be read, with the system's error as `cause`
+   */
+  read(options: ContentOptions): Content
+  /** Lets the texts go that it holds. */
+  rest(): void
+}
+
+/** What is known of a text without holding it. */
+interface Facts {
+  readonly digest: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly limit: readonly string[] | undefined
+  readonly asks: boolean
+}
+
+/** Most text that is held between reading and compiling, in UTF-16 units. */
+const heldText = 64 * 1024 * 1024
+
+/** Makes a reader. */
+export function createContentReader(disk: Disk): ContentReader {
+  const facts = new Map<string, Facts>()
   const texts = new Map<string, string>()
-  const diagnostics: Diagnostic[] = []
-  const queue = files.values()
-  const progress = {done: 0}
-  const worker = async (): Promise<void> => {
-    for (const file of queue) {
+  const held = {units: 0}
+
+  const readText = (content: string, file: string): Facts & {text(): string} => {
+    const found = disk.file(path.join(content, file))
+    const decode = () => decodeSource(found.bytes(), file)
+    const known = facts.get(file)
+    const text = (): string => texts.get(file) ?? decode().text
+    if (known?.digest === found.digest) return {...known, text}
+    const decoded = decode()
+    const made = {
+      digest: found.digest,
+      diagnostics: decoded.diagnostics,
+      limit: limitOf(decoded.text, file),
+      asks: asksForSnippets(decoded.text),
+    }
+    facts.set(file, made)
+    texts.delete(file)
+    if (held.units + decoded.text.length <= heldText) {
+      held.units += decoded.text.length
+      texts.set(file, decoded.text)
+    }
+    return {...made, text}
+  }
+  const readTexts = (files: readonly string[], {content, onProgress}: ContentOptions) => {
+    const read = new Map<string, Facts & {text(): string}>()
+    const diagnostics: Diagnostic[] = []
+    for (const [index, file] of files.entries()) {
       try {
-        const decoded = decodeSource(await readFile(path.join(content, file)), file)
-        texts.set(file, decoded.text)
-        diagnostics.push(...decoded.diagnostics)
+        const found = readText(content, file)
+        read.set(file, found)
+        diagnostics.push(...found.diagnostics)
       } catch (error) {
         diagnostics.push(unreadable(file, `Cannot read \`${file}\`: ${systemReason(error)}`))
       }
-      progress.done++
-      onProgress?.({phase: 'read', done: progress.done, total: files.length})
+      onProgress?.({phase: 'read', done: index + 1, total: files.length})
     }
+    return {read, diagnostics}
   }
-  await Promise.all(Array.from({length: concurrentReads}, worker))
-  return {texts, diagnostics}
+  return {
+    read: (options) => {
+      const {content, locales} = options
+      const listing = list(content, disk)
+      const inside = listing.sources.filter((file) => homeOf(file, options) !== undefined)
+      const outside = listing.sources.filter((file) => homeOf(file, options) === undefined)
+      const {read, diagnostics} = readTexts([...inside, ...listing.pagesFiles], options)
+      return {
+        sources: inside.flatMap((file) => {
+          const home = homeOf(file, options)
+          const found = read.get(file)
+          return home && found ? [toSource({path: file, ...home}, found)] : []
+        }),
+        pagesFiles: new Map(
+          listing.pagesFiles.flatMap((file) => {
+            const found = read.get(file)
+            return found ? [[file, found.text()] as const] : []
+          }),
+        ),
+        assets: listing.assets,
+        diagnostics: [...listing.diagnostics, ...diagnostics, ...outside.map((file) => outsideLocale(file, locales))],
+      }
+    },
+    rest: () => {
+      texts.clear()
+      held.units = 0
+    },
+  }
+}
+
+/** Brands that the front matter of a source limits it to, as written. */
+export function limitOf(text: string, file: string): readonly string[] | undefined {
+  return text.startsWith('---') ? splitFrontMatter(text, file).frontMatter.brands : undefined
+}
+
+function list(content: string, disk: Disk): ReturnType<typeof listContent> {
+  try {
+    return listContent(content, disk)
+  } catch (error) {
+    throw new Error(`Cannot read the content folder \`${content}\`: ${systemReason(error)}`, {cause: error})
+  }
+}
+
+function homeOf(file: string, {brands, locales}: ContentOptions): Pick<SourceText, 'locale' | 'brand'> | undefined {
+  const brand = brands.find((id) => file.startsWith(`brands/${id}/`))
+  const inBrand = brand === undefined ? file : file.slice(`brands/${brand}/`.length)
+  const locale = locales.find((tag) => inBrand.startsWith(`${tag}/`))
+  return locale === undefined ? undefined : {locale, ...(brand === undefined ? {} : {brand})}
+}
+
+function toSource(home: Pick<SourceText, 'path' | 'locale' | 'brand'>, facts: Facts & {text(): string}): SourceText {
+  const {digest, limit, asks} = facts
+  return {
+    ...home,
+    digest,
+    ...(limit && {limit}),
+    asks,
+    get text() {
+      return facts.text()
+    },
+  }
 }
 
 function outsideLocale(file: string, locales: readonly string[]): Diagnostic {

@@ -1,7 +1,8 @@
-import {readFile, readdir} from 'node:fs/promises'
 import path from 'node:path'
 import {byCodeUnit} from '../core/code-unit-order.ts'
+import {inFolder} from '../core/paths.ts'
 import type {ThemeLayer} from '../render/template-layers.ts'
+import type {Disk} from './disk.ts'
 import {packageRoot} from './package-root.ts'
 import {systemReason} from './system-reason.ts'
 
@@ -11,26 +12,35 @@ import {systemReason} from './system-reason.ts'
  * @param overrides  absolute folders, most specific first
  * @throws when a folder cannot be read, with the system's error as `cause`
  */
-export async function readThemeLayers(overrides: readonly string[]): Promise<readonly ThemeLayer[]> {
+export function readThemeLayers(overrides: readonly string[], disk: Disk): readonly ThemeLayer[] {
   const builtIn = path.join(packageRoot(), 'templates')
-  const layers: ThemeLayer[] = []
-  for (const folder of [...overrides, builtIn]) {
+  return [...overrides, builtIn].map((folder) => {
+    const files = new Map<string, string>()
     try {
-      layers.push({path: folder === builtIn ? 'templates' : folder, files: await readFolder(folder)})
+      readFolder(folder, '', {disk, files})
     } catch (error) {
       throw new Error(`Cannot read the template folder \`${folder}\`: ${systemReason(error)}`, {cause: error})
     }
-  }
-  return layers
+    return {
+      path: folder === builtIn ? 'templates' : folder,
+      files: new Map([...files].sort(([a], [b]) => byCodeUnit(a, b))),
+    }
+  })
 }
 
-async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
-  const entries = await readdir(folder, {withFileTypes: true, recursive: true})
-  const files = new Map<string, string>()
-  for (const entry of entries) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue
-    const file = path.join(entry.parentPath, entry.name)
-    files.set(path.relative(folder, file).split(path.sep).join('/'), await readFile(file, 'utf8'))
+function readFolder(
+  folder: string,
+  below: string,
+  into: {readonly disk: Disk; readonly files: Map<string, string>},
+): void {
+  for (const {name, kind, isLink} of into.disk.list(path.join(folder, below))) {
+    const file = inFolder(below, name)
+    if (kind === 'folder' && !isLink) readFolder(folder, file, into)
+    if (kind === 'file' && !isLink && !name.startsWith('.')) {
+      into.files.set(
+        file,
+        new TextDecoder('utf-8', {ignoreBOM: true}).decode(into.disk.file(path.join(folder, file)).bytes()),
+      )
+    }
   }
-  return new Map([...files].sort(([a], [b]) => byCodeUnit(a, b)))
 }

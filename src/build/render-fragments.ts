@@ -8,17 +8,21 @@ import type {Site} from '../core/site.ts'
 import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
 import {resolveReferences} from '../site/resolve-references.ts'
 import type {BrandSites} from './assemble-sites.ts'
+import {cacheFolders, cacheLimit} from './cache-folder.ts'
+import type {CacheOptions} from './cache-folder.ts'
 import {mergeDiagnostics} from './merge-diagnostics.ts'
-import {prepareSites} from './prepare-sites.ts'
+import {openDisk} from './disk.ts'
+import {libraryId} from './library-id.ts'
+import {createSitePreparer} from './prepare-sites.ts'
+import {openRecordStore} from './record-store.ts'
+import type {RecordStore} from './record-store.ts'
 import type {ProgressListener} from './progress.ts'
 import {selectEditions} from './select-editions.ts'
 import {systemReason} from './system-reason.ts'
 import {UsageError} from './usage-error.ts'
 
 /** What to render, and where to. */
-export interface FragmentOptions {
-  /** Configuration file, from `cwd`; left out: the one in `cwd`. */
-  readonly config?: string | undefined
+export interface FragmentOptions extends CacheOptions {
   /** Absolute working folder. */
   readonly cwd: string
   /** Folder for the fragments, from `cwd`; left out: nothing is written. */
@@ -60,6 +64,15 @@ export interface FragmentResult {
  * @throws Error with its `cause` when the content cannot be read or the output cannot be written
  */
 export async function renderFragments(options: FragmentOptions): Promise<FragmentResult> {
+  const records = openRecordStore({folder: cacheFolders(options, options.cwd)?.pages, limit: cacheLimit})
+  try {
+    return await renderWith(records, options)
+  } finally {
+    records.close()
+  }
+}
+
+async function renderWith(records: RecordStore, options: FragmentOptions): Promise<FragmentResult> {
   const {cwd, config, brand, locale, out, onProgress} = options
   const loaded = await loadSite({cwd, config})
   const {site} = loaded
@@ -67,7 +80,8 @@ export async function renderFragments(options: FragmentOptions): Promise<Fragmen
     return {site, diagnostics: mergeDiagnostics(loaded.diagnostics, new Map()), fragments: [], folder: undefined}
   }
   const {brands} = selectEditions(site, {brands: [brand], locales: [locale]})
-  const prepared = await prepareSites({site, brands, onProgress})
+  const preparer = createSitePreparer({disk: openDisk(), records, library: libraryId()})
+  const prepared = await preparer.prepare({site, brands, onProgress})
   const brandSites = prepared.brands[0]
   const edition = brandSites?.sites.find((candidate) => candidate.edition.locale.tag === locale)
   if (!brandSites || !edition) throw new UsageError(`Brand \`${brand}\` does not publish \`${locale}\``)

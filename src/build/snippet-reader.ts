@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {isUrl} from '../../plugins/snippets/compose-snippets.ts'
 import type {SnippetFile, UnavailableSnippet} from '../../plugins/snippets/compose-snippets.ts'
@@ -8,6 +7,7 @@ import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {MarkdownExtensions} from '../core/site.ts'
 import {decodeSnippet} from './decode-source.ts'
+import type {Disk} from './disk.ts'
 import {download, downloadOptions} from './download-snippet.ts'
 import {findSnippet} from './find-snippet.ts'
 import type {SnippetFolders} from './find-snippet.ts'
@@ -15,10 +15,14 @@ import {systemReason} from './system-reason.ts'
 
 /** Reads the files that sources include, each once in its life. */
 export interface SnippetReader {
+  /** Whether a source can include anything, told without its text. */
+  mayAsk(source: {readonly asks: boolean}): boolean
   /** Files that a source includes, and those that these include, by name. */
   gather(source: {readonly path: string; readonly text: string}): Promise<Snippets>
   /** `source/encoding`: files read so far whose bytes are not text. */
   diagnostics(): readonly Diagnostic[]
+  /** Whether something was asked of the web, which can answer otherwise at any time. */
+  isVolatile(): boolean
 }
 
 /** What a reader of snippets depends on. */
@@ -28,6 +32,7 @@ export interface SnippetReaderOptions {
   readonly root: string
   /** Folder that paths in findings start from, absolute. */
   readonly home: string
+  readonly disk: Disk
 }
 
 const nothing: Snippets = new Map()
@@ -43,9 +48,12 @@ export function createSnippetReader(options: SnippetReaderOptions): SnippetReade
     loaded.set(name, known)
     return known
   }
+  const mayAsk = ({asks}: {readonly asks: boolean}): boolean =>
+    settings !== undefined && (settings.append.length > 0 || asks)
   return {
+    mayAsk,
     gather: async ({path: source, text}) => {
-      if (!settings || (settings.append.length === 0 && !text.includes('8<-'))) return nothing
+      if (!settings || !mayAsk({asks: asksForSnippets(text)})) return nothing
       const {body} = splitFrontMatter(text, source)
       const snippets = new Map<string, SnippetFile | UnavailableSnippet>()
       for (;;) {
@@ -59,12 +67,18 @@ export function createSnippetReader(options: SnippetReaderOptions): SnippetReade
       }
     },
     diagnostics: () => diagnostics,
+    isVolatile: () => [...loaded.keys()].some(isUrl),
   }
+}
+
+/** Whether a text may ask for snippets: it holds the mark of one. */
+export function asksForSnippets(text: string): boolean {
+  return text.includes('8<-')
 }
 
 type Load = (name: string) => Promise<SnippetFile | UnavailableSnippet>
 
-function createLoader({extensions, root, home}: SnippetReaderOptions, diagnostics: Diagnostic[]): Load {
+function createLoader({extensions, root, home, disk}: SnippetReaderOptions, diagnostics: Diagnostic[]): Load {
   const options = extensions['pymdownx.snippets'] ?? {}
   const {base_path: basePath = '.', encoding} = options
   const folders: SnippetFolders = {
@@ -73,16 +87,16 @@ function createLoader({extensions, root, home}: SnippetReaderOptions, diagnostic
     restrict: options['restrict_base_path'] !== false,
   }
   const downloads = downloadOptions(extensions)
-  const files = new Map<string, Promise<SnippetFile | UnavailableSnippet>>()
+  const files = new Map<string, SnippetFile | UnavailableSnippet>()
   const decode = (bytes: Uint8Array, file: string): string => {
     const decoded = decodeSnippet(bytes, file, typeof encoding === 'string' ? encoding : 'utf-8')
     diagnostics.push(...decoded.diagnostics)
     return decoded.text
   }
-  const readLocal = async (file: string): Promise<SnippetFile | UnavailableSnippet> => {
+  const readLocal = (file: string): SnippetFile | UnavailableSnippet => {
     const name = path.relative(home, file).split(path.sep).join('/')
     try {
-      const text = decode(await readFile(file), name)
+      const text = decode(disk.file(file).bytes(), name)
       return {path: name, text, ...(/\.md$/i.test(file) && {bodyStart: splitFrontMatter(text, name).bodyStart})}
     } catch (error) {
       return {rule: 'missing-file', reason: `Cannot read snippet \`${name}\`: ${systemReason(error)}`}
@@ -99,7 +113,7 @@ function createLoader({extensions, root, home}: SnippetReaderOptions, diagnostic
         return {rule: 'url', reason: `Cannot download snippet \`${name}\`: ${reason}`}
       }
     }
-    const found = await findSnippet(name, folders)
+    const found = findSnippet(name, folders, disk)
     if (!('file' in found)) return found
     const read = files.get(found.file) ?? readLocal(found.file)
     files.set(found.file, read)

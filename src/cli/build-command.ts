@@ -1,6 +1,7 @@
 import {build} from '../build/build.ts'
-import type {BuildResult} from '../build/build.ts'
-import {fromWorkingFolder, printFindings} from './command-context.ts'
+import type {BuildResult} from '../build/builder.ts'
+import {cacheDirOf, fromWorkingFolder, printFindings} from './command-context.ts'
+import type {CacheFlags} from './command-context.ts'
 import {exitStatus, statusOf} from './exit-status.ts'
 import type {ExitStatus} from './exit-status.ts'
 import {createProgressLine} from './progress-line.ts'
@@ -8,7 +9,7 @@ import {count, countFindings, formatDuration} from './summary.ts'
 import type {Terminal} from './terminal.ts'
 
 /** Options of `docprism build` as read from the command line. */
-export interface BuildCommandOptions {
+export interface BuildCommandOptions extends CacheFlags {
   readonly config?: string
   readonly brand?: readonly string[]
   readonly locale?: readonly string[]
@@ -27,6 +28,7 @@ export async function runBuild(options: BuildCommandOptions, terminal: Terminal)
       out: options.out,
       brands: options.brand,
       locales: options.locale,
+      cacheDir: cacheDirOf(options),
       onProgress: progress.update,
     })
     progress.clear()
@@ -43,7 +45,11 @@ export async function runBuild(options: BuildCommandOptions, terminal: Terminal)
   }
 }
 
-function describeBuild({brands, diagnostics}: BuildResult, cwd: string, milliseconds: number): string {
+function describeBuild(
+  {brands, diagnostics, sources, compiled}: BuildResult,
+  cwd: string,
+  milliseconds: number,
+): string {
   const lines = brands.map(({id, folder, editions, pages, files}) => {
     const parts = [count(editions, 'edition'), count(pages, 'page'), count(files, 'file')]
     return `${id}: ${parts.join(', ')} in ${fromWorkingFolder(folder, cwd)}\n`
@@ -60,6 +66,7 @@ function describeBuild({brands, diagnostics}: BuildResult, cwd: string, millisec
       'edition',
     ),
     countFindings(diagnostics),
+    ...(compiled < sources ? [`${String(sources - compiled)} of ${count(sources, 'source')} from the cache`] : []),
     formatDuration(milliseconds),
   ]
   return `${lines.join('')}${totals.join(', ')}\n`

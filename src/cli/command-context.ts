@@ -14,6 +14,18 @@ export function collectNames(value: string, before: readonly string[] | undefine
   return [...(before ?? []), ...names]
 }
 
+/** Options that choose the cache, as read from the command line. */
+export interface CacheFlags {
+  readonly cacheDir?: string
+  /** `false` after `--no-cache`. */
+  readonly cache?: boolean
+}
+
+/** Folder of the cache as asked for; see `CacheOptions`. */
+export function cacheDirOf({cacheDir, cache}: CacheFlags): string | false | undefined {
+  return cache === false ? false : cacheDir
+}
+
 /** Prints findings to the error stream, paths as seen from the working folder. */
 export function printFindings(diagnostics: readonly Diagnostic[], site: Site | undefined, terminal: Terminal): void {
   if (diagnostics.length === 0) return

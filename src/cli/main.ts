@@ -3,13 +3,10 @@ import path from 'node:path'
 import {Command, CommanderError} from 'commander'
 import picocolors from 'picocolors'
 import {packageRoot} from '../build/package-root.ts'
-import {runBuild} from './build-command.ts'
 import type {BuildCommandOptions} from './build-command.ts'
 import {collectNames} from './command-context.ts'
 import {exitStatus} from './exit-status.ts'
 import type {ExitStatus} from './exit-status.ts'
-import {runInit} from './init-command.ts'
-import {runRender} from './render-command.ts'
 import type {RenderCommandOptions} from './render-command.ts'
 import {wantsColor} from './terminal.ts'
 import type {Terminal} from './terminal.ts'
@@ -65,7 +62,10 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .option('-l, --locale <tags>', 'only these locales, separated by commas', collectNames)
     .option('-o, --out <dir>', 'output folder (default: as configured, or dist)')
     .option('-s, --strict', 'warnings fail the build as errors do')
+    .option('--cache-dir <dir>', 'folder for what the next build can use (default: node_modules/.cache/docprism)')
+    .option('--no-cache', 'use nothing of earlier builds and keep nothing for later ones')
     .action(async (options: BuildCommandOptions) => {
+      const {runBuild} = await import('./build-command.ts')
       finish(await runBuild(options, terminal))
     })
 
@@ -77,7 +77,10 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .requiredOption('-b, --brand <id>', 'brand to render for')
     .requiredOption('-l, --locale <tag>', 'locale to render')
     .option('-o, --out <dir>', 'write <dir>/<locale>/<path in the locale>.html instead of printing')
+    .option('--cache-dir <dir>', 'folder for what the next call can use (default: node_modules/.cache/docprism)')
+    .option('--no-cache', 'use nothing of earlier calls and keep nothing for later ones')
     .action(async (files: readonly string[], options: RenderCommandOptions) => {
+      const {runRender} = await import('./render-command.ts')
       finish(await runRender(files, options, terminal))
     })
 
@@ -86,6 +89,7 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .description('write a small site with two brands and two languages to start from')
     .argument('[dir]', 'folder to write to', '.')
     .action(async (folder: string) => {
+      const {runInit} = await import('./init-command.ts')
       finish(await runInit(folder, terminal))
     })
 

@@ -1,5 +1,6 @@
 import {renderFragments} from '../build/render-fragments.ts'
-import {fromWorkingFolder, printFindings} from './command-context.ts'
+import {cacheDirOf, fromWorkingFolder, printFindings} from './command-context.ts'
+import type {CacheFlags} from './command-context.ts'
 import {exitStatus, statusOf} from './exit-status.ts'
 import type {ExitStatus} from './exit-status.ts'
 import {createProgressLine} from './progress-line.ts'
@@ -7,7 +8,7 @@ import {count, countFindings} from './summary.ts'
 import type {Terminal} from './terminal.ts'
 
 /** Options of `docprism render` as read from the command line. */
-export interface RenderCommandOptions {
+export interface RenderCommandOptions extends CacheFlags {
   readonly config?: string
   readonly brand: string
   readonly locale: string
@@ -33,6 +34,7 @@ export async function runRender(
       brand: options.brand,
       locale: options.locale,
       files,
+      cacheDir: cacheDirOf(options),
       onProgress: progress.update,
     })
     progress.clear()

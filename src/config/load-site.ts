@@ -29,7 +29,7 @@ export interface LoadedSite {
 }
 
 /** Names that a configuration file has when none is given. */
-const fileNames = [
+export const configFileNames = [
   'docprism.yml',
   'docprism.yaml',
   'docprism.config.ts',
@@ -70,10 +70,13 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
 
 async function findConfig(cwd: string): Promise<{readonly name: string} | Diagnostic> {
   const present: string[] = []
-  for (const name of fileNames) if (await exists(path.join(cwd, name))) present.push(name)
+  for (const name of configFileNames) if (await exists(path.join(cwd, name))) present.push(name)
   const [name, ...more] = present
   if (name === undefined) {
-    return problem(fileNames[0], `Cannot find a configuration file, expected ${listChoices(fileNames)} in this folder`)
+    return problem(
+      configFileNames[0],
+      `Cannot find a configuration file, expected ${listChoices(configFileNames)} in this folder`,
+    )
   }
   if (more.length === 0) return {name}
   const list = present.map((each) => `\`${each}\``).join(' and ')

@@ -8,64 +8,66 @@ import {temporaryFolder} from '../../support/temporary-folder.ts'
 const deadProcess = 99_999_999
 
 describe('stageFolder and swapIn', () => {
-  it('put a new folder in the place of the old one and leave nothing beside it', async () => {
+  it('put a new folder in the place of the old one and leave nothing beside it', () => {
     const out = temporaryFolder({'aurora/old.html': 'old'})
-    const staged = await stageFolder(out, 'aurora')
+    const staged = stageFolder(out, 'aurora')
     writeFileSync(path.join(staged.staging, 'new.html'), 'new')
     expect(readdirSync(path.join(out, 'aurora'))).toEqual(['old.html'])
-    await swapIn([staged])
+    swapIn([staged])
     expect(readdirSync(out)).toEqual(['aurora'])
     expect(readdirSync(path.join(out, 'aurora'))).toEqual(['new.html'])
   })
 
-  it('make the output folder when it is not there', async () => {
+  it('make the output folder when it is not there', () => {
     const out = path.join(temporaryFolder(), 'deep', 'dist')
-    await swapIn([await stageFolder(out, 'aurora')])
+    swapIn([stageFolder(out, 'aurora')])
     expect(existsSync(path.join(out, 'aurora'))).toBe(true)
   })
 
-  it('leave the target as it was when a staged folder is discarded', async () => {
+  it('leave the target as it was when a staged folder is discarded', () => {
     const out = temporaryFolder({'aurora/old.html': 'old'})
-    await discardStaged([await stageFolder(out, 'aurora')])
+    discardStaged([stageFolder(out, 'aurora')])
     expect(readdirSync(out)).toEqual(['aurora'])
     expect(readFileSync(path.join(out, 'aurora/old.html'), 'utf8')).toBe('old')
   })
 
-  it('put the target back when the new folder cannot take its place', async () => {
+  it('put the target back when the new folder cannot take its place', () => {
     const out = temporaryFolder({'aurora/old.html': 'old'})
-    const staged = await stageFolder(out, 'aurora')
-    await discardStaged([staged])
-    await expect(swapIn([staged])).rejects.toThrow(/^Cannot replace the output folder/)
+    const staged = stageFolder(out, 'aurora')
+    discardStaged([staged])
+    expect(() => {
+      swapIn([staged])
+    }).toThrow(/^Cannot replace the output folder/)
     expect(readdirSync(path.join(out, 'aurora'))).toEqual(['old.html'])
   })
 
-  it('clear away what an interrupted build left', async () => {
+  it('clear away what an interrupted build left', () => {
     const out = temporaryFolder({
       'aurora/kept.html': '',
       [`.aurora.tmp-${deadProcess}-abc123/half.html`]: '',
       [`.aurora.old-${deadProcess}-abc123/old.html`]: '',
     })
-    await discardStaged([await stageFolder(out, 'aurora')])
+    discardStaged([stageFolder(out, 'aurora')])
     expect(readdirSync(out)).toEqual(['aurora'])
   })
 
-  it('put back a target that an interruption moved aside', async () => {
+  it('put back a target that an interruption moved aside', () => {
     const out = temporaryFolder({[`.aurora.old-${deadProcess}-abc123/old.html`]: 'old'})
-    await discardStaged([await stageFolder(out, 'aurora')])
+    discardStaged([stageFolder(out, 'aurora')])
     expect(readFileSync(path.join(out, 'aurora/old.html'), 'utf8')).toBe('old')
   })
 
-  it('touch neither a build that is still running nor another brand', async () => {
+  it('touch neither a build that is still running nor another brand', () => {
     const running = `.aurora.tmp-${process.pid}-abc123`
     const other = `.aurora-onprem.tmp-${deadProcess}-abc123`
     const out = temporaryFolder({[`${running}/a`]: '', [`${other}/a`]: ''})
-    await discardStaged([await stageFolder(out, 'aurora')])
+    discardStaged([stageFolder(out, 'aurora')])
     expect(readdirSync(out).sort()).toEqual([other, running].sort())
   })
 
-  it('say what is in the way when the output folder cannot be made', async () => {
+  it('say what is in the way when the output folder cannot be made', () => {
     const folder = temporaryFolder({dist: 'a file'})
-    await expect(stageFolder(path.join(folder, 'dist'), 'aurora')).rejects.toThrow(
+    expect(() => stageFolder(path.join(folder, 'dist'), 'aurora')).toThrow(
       `Cannot write to the output folder \`${path.join(folder, 'dist')}\`: a file of this name is in the way`,
     )
     mkdirSync(path.join(folder, 'free'))

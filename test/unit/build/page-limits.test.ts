@@ -1,8 +1,12 @@
 import {describe, expect, it} from 'vitest'
 import {readPageLimits} from '../../../src/build/page-limits.ts'
+import {limitOf} from '../../../src/build/read-content.ts'
 
 const brands = ['aurora', 'borealis']
-const source = (text: string) => ({path: 'en/a.md', locale: 'en', text})
+const source = (text: string) => {
+  const limit = limitOf(text, 'en/a.md')
+  return {path: 'en/a.md', text, ...(limit && {limit})}
+}
 
 describe('readPageLimits', () => {
   it('reads the brands of the front matter', () => {

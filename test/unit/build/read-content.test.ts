@@ -1,16 +1,20 @@
 import {rmSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {readContent} from '../../../src/build/read-content.ts'
+import {openDisk} from '../../../src/build/disk.ts'
+import {createContentReader} from '../../../src/build/read-content.ts'
+import type {Content, ContentOptions} from '../../../src/build/read-content.ts'
 import {temporaryFolder} from '../../support/temporary-folder.ts'
 
 const locales = ['zh', 'en']
 const brands = ['aurora', 'borealis']
 
-describe('readContent', () => {
-  it('gives every source its locale and every nav file its text', async () => {
+const readContent = (options: ContentOptions): Content => createContentReader(openDisk()).read(options)
+
+describe('a reader of content', () => {
+  it('gives every source its locale and every nav file its text', () => {
     const content = temporaryFolder({'zh/a.md': '# 甲', 'en/a.md': '# A', 'en/.pages': 'hide: true', 'img/x.png': 'x'})
-    expect(await readContent({content, locales, brands})).toEqual({
+    expect(readContent({content, locales, brands})).toMatchObject({
       sources: [
         {path: 'en/a.md', locale: 'en', text: '# A'},
         {path: 'zh/a.md', locale: 'zh', text: '# 甲'},
@@ -21,16 +25,16 @@ describe('readContent', () => {
     })
   })
 
-  it('knows the pages that a brand has for itself', async () => {
+  it('knows the pages that a brand has for itself', () => {
     const content = temporaryFolder({'brands/aurora/en/a.md': '# A', 'brands/polaris/en/a.md': '# P'})
-    const {sources, diagnostics} = await readContent({content, locales, brands})
-    expect(sources).toEqual([{path: 'brands/aurora/en/a.md', locale: 'en', brand: 'aurora', text: '# A'}])
+    const {sources, diagnostics} = readContent({content, locales, brands})
+    expect(sources).toMatchObject([{path: 'brands/aurora/en/a.md', locale: 'en', brand: 'aurora', text: '# A'}])
     expect(diagnostics.map(({path: file}) => file)).toEqual(['brands/polaris/en/a.md'])
   })
 
-  it('reports a page in no locale folder, with the nearest one', async () => {
+  it('reports a page in no locale folder, with the nearest one', () => {
     const content = temporaryFolder({'stray.md': '', 'eng/a.md': '', 'en/a.md': ''})
-    const {diagnostics, sources} = await readContent({content, locales, brands})
+    const {diagnostics, sources} = readContent({content, locales, brands})
     expect(sources.map((source) => source.path)).toEqual(['en/a.md'])
     expect(diagnostics.map(({ruleId, message}) => [ruleId, message])).toEqual([
       [
@@ -44,11 +48,11 @@ describe('readContent', () => {
     ])
   })
 
-  it('reports a source that vanishes between listing and reading, and reads the others', async () => {
+  it('reports a source that vanishes between listing and reading, and reads the others', () => {
     // More files than are read at once, so that the last is still waiting when the first is done.
     const names = Array.from({length: 80}, (_, index) => `en/${String(index).padStart(2, '0')}.md`)
     const content = temporaryFolder(Object.fromEntries(names.map((name) => [name, '# Page'])))
-    const {sources, diagnostics} = await readContent({
+    const {sources, diagnostics} = readContent({
       content,
       locales,
       brands,
@@ -67,10 +71,10 @@ describe('readContent', () => {
     ])
   })
 
-  it('reports progress for every file', async () => {
+  it('reports progress for every file', () => {
     const content = temporaryFolder({'en/a.md': '', 'en/.pages': ''})
     const seen: string[] = []
-    await readContent({
+    readContent({
       content,
       locales,
       brands,
@@ -79,9 +83,9 @@ describe('readContent', () => {
     expect(seen).toEqual(['read 1/2', 'read 2/2'])
   })
 
-  it('throws a sentence for a content folder that is not there', async () => {
+  it('throws a sentence for a content folder that is not there', () => {
     const content = path.join(temporaryFolder(), 'missing')
-    await expect(readContent({content, locales, brands})).rejects.toThrow(
+    expect(() => readContent({content, locales, brands})).toThrow(
       `Cannot read the content folder \`${content}\`: it does not exist`,
     )
   })

@@ -2,12 +2,18 @@ import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import path from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
+import {openDisk} from '../../../src/build/disk.ts'
 import {createSnippetReader} from '../../../src/build/snippet-reader.ts'
 import type {SnippetReader} from '../../../src/build/snippet-reader.ts'
 import {temporaryFolder, writeFiles} from '../../support/temporary-folder.ts'
 
 function readerOf(root: string, options: Readonly<Record<string, unknown>> = {}): SnippetReader {
-  return createSnippetReader({extensions: {'pymdownx.snippets': options}, root, home: path.join(root, 'content')})
+  return createSnippetReader({
+    extensions: {'pymdownx.snippets': options},
+    root,
+    home: path.join(root, 'content'),
+    disk: openDisk(),
+  })
 }
 
 async function gather(reader: SnippetReader, text: string): Promise<Readonly<Record<string, unknown>>> {
@@ -66,7 +72,7 @@ describe('the snippets of a source', () => {
   })
 
   it('are none where the extension is off', async () => {
-    const reader = createSnippetReader({extensions: {}, root: '/nowhere', home: '/nowhere'})
+    const reader = createSnippetReader({extensions: {}, root: '/nowhere', home: '/nowhere', disk: openDisk()})
     expect(await gather(reader, '--8<-- "a.md"')).toEqual({})
   })
 })

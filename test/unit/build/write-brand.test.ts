@@ -22,13 +22,15 @@ describe('the files of a brand', () => {
         markdown: {extensions: {}},
         nav: {},
       },
-      brandSites: {brand: site.edition.brand, sites: [site], links: built.index},
+      prepared: {brand: site.edition.brand, sites: [site], links: built.index, version: '', pages: new Map()},
       locales: new Set(['zh']),
       theme: builtInTheme(),
-      writer: {write: (file) => files.push(file), copy: () => undefined},
+      writer: {write: (file) => files.push(file), copy: () => undefined, keep: () => false},
       assets: new Set(),
       icons: {svg: () => undefined, emoji: () => undefined, names: () => []},
-      katexAssets: new Map(),
+      katexAssets: () => new Map(),
+      themeVersion: '',
+      memory: undefined,
       onPage: () => undefined,
     })
     expect(pages).toBe(1)

@@ -1,0 +1,175 @@
+import path from 'node:path'
+import type {Diagnostic} from '../core/diagnostic.ts'
+import type {Site} from '../core/site.ts'
+import type {BuilderOptions, BuildResult, BuiltBrand} from './builder.ts'
+import {cacheLimit} from './cache-folder.ts'
+import type {Disk} from './disk.ts'
+import {readKatexAssets} from './katex-assets.ts'
+import {createConfigurationLoader} from './load-configuration.ts'
+import {createThemeLoader} from './load-theme.ts'
+import {mergeDiagnostics} from './merge-diagnostics.ts'
+import type {KnownOutput, OutputMemory} from './output-state.ts'
+import {openOutput} from './output-writer.ts'
+import type {OutputWriter} from './output-writer.ts'
+import {createSitePreparer} from './prepare-sites.ts'
+import type {PreparedBrand, PreparedSites} from './prepare-sites.ts'
+import {openRecordStore} from './record-store.ts'
+import {selectEditions} from './select-editions.ts'
+import type {Selection} from './select-editions.ts'
+import {UsageError} from './usage-error.ts'
+import {noteBrand, recallBrand, writeBrand} from './write-brand.ts'
+import type {BrandMemory} from './write-brand.ts'
+
+/** Where a builder builds when something changed: the whole road, with what is remembered of each step. */
+export interface SiteWorkshop {
+  /** @returns the result, and whether it depends on more than the disk */
+  build(): Promise<{readonly result: BuildResult; readonly isVolatile: boolean}>
+  close(): Promise<void>
+}
+
+/** What a workshop works with. */
+export interface WorkshopOptions extends Omit<BuilderOptions, 'cacheDir' | 'cwd'> {
+  /** Absolute. */
+  readonly cwd: string
+  readonly disk: Disk
+  readonly outputs: OutputMemory
+  readonly library: string
+  /** Absolute folder for compiled pages; left out: they are not kept. */
+  readonly pages: string | undefined
+}
+
+interface Job {
+  readonly site: Site
+  readonly selection: Selection
+  readonly prepared: PreparedSites
+  readonly onPage: () => void
+}
+
+/** Sets up a workshop. */
+export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
+  const {cwd, config, out, disk, outputs, library, pages, onProgress} = options
+  const records = openRecordStore({folder: pages, limit: cacheLimit})
+  const preparer = createSitePreparer({disk, records, library})
+  const loadConfiguration = createConfigurationLoader(disk, {cwd, config, out})
+  const loadTheme = createThemeLoader(disk)
+  const memories = new Map<string, BrandMemory>()
+
+  const recall = (id: string, known: KnownOutput | undefined): BrandMemory | undefined =>
+    known && (known.isOwn ? memories.get(id) : recallBrand(known.state.notes))
+  const writeOne = (
+    job: Job,
+    prepared: PreparedBrand,
+    {writer, known}: {writer: OutputWriter; known: KnownOutput | undefined},
+  ) => {
+    const {site, selection, onPage} = job
+    const theme = loadTheme(prepared.brand)
+    const output = writeBrand({
+      site,
+      prepared,
+      locales: selection.locales,
+      theme: theme.theme,
+      themeVersion: `${theme.version} ${job.prepared.settings}`,
+      writer,
+      assets: new Set(job.prepared.content.assets),
+      icons: job.prepared.icons,
+      katexAssets: readKatexAssets,
+      memory: recall(prepared.brand.id, known),
+      onPage,
+    })
+    const {files, diagnostics} = writer.finish()
+    return {...output, files, diagnostics: [...theme.diagnostics, ...output.diagnostics, ...diagnostics]}
+  }
+  const writeAll = (job: Job): {brands: readonly BuiltBrand[]; diagnostics: readonly Diagnostic[]} => {
+    const {site, selection, prepared} = job
+    const writers: {
+      readonly target: string
+      readonly id: string
+      readonly writer: OutputWriter
+      readonly memory: BrandMemory
+    }[] = []
+    const open: OutputWriter[] = []
+    const brands: BuiltBrand[] = []
+    const diagnostics: Diagnostic[] = []
+    try {
+      for (const one of prepared.brands) {
+        const {id} = one.brand
+        const target = path.join(site.out, id)
+        const known = outputs.read(target)
+        const writer = openOutput({
+          out: site.out,
+          name: id,
+          content: site.content,
+          disk,
+          known,
+        })
+        open.push(writer)
+        const written = writeOne(job, one, {writer, known})
+        writers.push({target, id, writer, memory: written.memory})
+        diagnostics.push(...written.diagnostics)
+        const editions = one.sites.filter(({edition}) => selection.locales.has(edition.locale.tag)).length
+        brands.push({id, folder: target, editions, pages: written.pages, files: written.files})
+      }
+      for (const {target, id, writer, memory} of writers) {
+        outputs.write(target, writer.commit(noteBrand(memory)))
+        memories.set(id, memory)
+      }
+    } catch (error) {
+      for (const writer of open) writer.discard()
+      throw error
+    }
+    return {brands, diagnostics}
+  }
+  return {
+    build: async () => {
+      disk.restart()
+      const loaded = await loadConfiguration()
+      const {site} = loaded
+      if (!site) {
+        const diagnostics = mergeDiagnostics(loaded.diagnostics, new Map())
+        return {result: {site, diagnostics, brands: [], sources: 0, compiled: 0}, isVolatile: true}
+      }
+      const selection = selectEditions(site, options)
+      for (const {id} of selection.brands) refuseOverwriting(site, id)
+      const prepared = await preparer.prepare({site, brands: selection.brands, onProgress})
+      const progress = {done: 0, total: countPages(prepared.brands, selection.locales)}
+      const onPage = (): void => {
+        progress.done++
+        onProgress?.({phase: 'write', ...progress})
+      }
+      const written = writeAll({site, selection, prepared, onPage})
+      records.publish()
+      const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics, ...written.diagnostics]
+      return {
+        result: {
+          site,
+          diagnostics: mergeDiagnostics(diagnostics, prepared.publishers),
+          brands: written.brands,
+          sources: prepared.sources,
+          compiled: prepared.compiled,
+        },
+        isVolatile: loaded.isVolatile || prepared.isVolatile,
+      }
+    },
+    close: () => {
+      records.close()
+      return Promise.resolve()
+    },
+  }
+}
+
+function countPages(brands: readonly PreparedBrand[], locales: ReadonlySet<string>): number {
+  return brands
+    .flatMap(({sites}) => sites)
+    .filter(({edition}) => locales.has(edition.locale.tag))
+    .reduce((sum, {entries}) => sum + entries.size, 0)
+}
+
+function refuseOverwriting(site: Site, brand: string): void {
+  const target = path.join(site.out, brand)
+  const holds = (folder: string, inner: string): boolean => `${inner}${path.sep}`.startsWith(`${folder}${path.sep}`)
+  if (holds(target, site.content) || holds(target, site.root) || holds(site.content, target)) {
+    throw new UsageError(
+      `Brand \`${brand}\` would be written to \`${target}\`, where the sources are; choose another output folder`,
+    )
+  }
+}
