@@ -2,6 +2,7 @@ import type {Nodes, Root, RootContent} from 'mdast'
 import type {Parser} from 'unified'
 import type {Point, Position} from 'unist'
 import type {VFile} from 'vfile'
+import type {PageDefinitions} from './page-definitions.ts'
 
 /** A page of which blocks are read again. */
 export interface Reading {
@@ -10,8 +11,7 @@ export interface Reading {
   readonly parse: Parser<Root>
   /** Offset of each line of the text. */
   readonly lineStarts: readonly number[]
-  /** Definitions of the page, as written: the links of a block may need them. */
-  readonly definitions: () => string
+  readonly definitions: PageDefinitions
 }
 
 /**
@@ -25,8 +25,7 @@ export function readAgain(block: RootContent, reading: Reading): readonly RootCo
   if (position?.start.offset === undefined || position.end.offset === undefined) return undefined
   const cut = cutOut(position, reading)
   if (!cut) return undefined
-  const needsDefinitions = cut.text.includes('[')
-  const definitions = needsDefinitions ? reading.definitions() : ''
+  const definitions = reading.definitions.namedIn(cut.text)
   const tree = reading.parse(definitions === '' ? cut.text : `${cut.text}\n\n${definitions}`, reading.file)
   const read = tree.children.filter(({position: own}) => (own?.start.offset ?? 0) <= cut.text.length)
   if (
@@ -102,16 +101,4 @@ function cutOut({start, end}: Position, {text, lineStarts}: Reading): Cut | unde
 function movePositions(node: Nodes, toPage: Cut['toPage']): void {
   if (node.position) node.position = toPage(node.position)
   if ('children' in node) for (const child of node.children) movePositions(child, toPage)
-}
-
-/** Definitions as Markdown, without what they define: it is enough to know that they are there. */
-export function definitionsOf(tree: Root): string {
-  const labels: string[] = []
-  const collect = (node: Nodes): void => {
-    if (node.type === 'definition') labels.push(`[${node.label ?? node.identifier}]: <>`)
-    if (node.type === 'footnoteDefinition') labels.push(`[^${node.label ?? node.identifier}]: .`)
-    if ('children' in node) node.children.forEach(collect)
-  }
-  collect(tree)
-  return labels.join('\n\n')
 }

@@ -1,7 +1,8 @@
 import type {ListItem, Parents, Root, RootContent} from 'mdast'
 import type {Parser, Processor} from 'unified'
 import type {NativeParse, NativeSyntax} from './load-native.ts'
-import {definitionsOf, readAgain, readTopAgain} from './read-again.ts'
+import {pageDefinitions} from './page-definitions.ts'
+import {readAgain, readTopAgain} from './read-again.ts'
 import type {Reading} from './read-again.ts'
 import {needsSecondReading} from './second-reading.ts'
 import type {ReferenceSyntax} from './second-reading.ts'
@@ -47,13 +48,12 @@ export default function remarkNativeParser(this: Processor, options: NativeParse
     }
     if (syntax.page?.test(text) === true) return readAll()
     const tree = options.parse(text, options.reads)
-    let definitions: string | undefined
     const reading: Reading = {
       text,
       file,
       parse: reference,
       lineStarts: lineStartsOf(text),
-      definitions: () => (definitions ??= definitionsOf(tree)),
+      definitions: pageDefinitions(tree),
     }
     const count = {blocks: 0, again: 0, doubts: 0}
     const children: RootContent[] = []
@@ -126,21 +126,34 @@ function readChildren(parent: Parents, context: Context): boolean {
 }
 
 /** Reads the text of a task with its marker, which is text to the reference. */
-function readTask(block: RootContent, {reading, count}: Context): readonly RootContent[] | undefined {
+function readTask(block: RootContent, context: Context): readonly RootContent[] | undefined {
+  const {reading, syntax, count} = context
   const start = block.position?.start
-  if (start?.offset === undefined || !block.position) return undefined
-  const marker = reading.text.lastIndexOf('[', start.offset - 1)
-  const column = start.column - (start.offset - marker)
+  if (block.type !== 'paragraph' || start?.offset === undefined) return undefined
+  const at = reading.text.lastIndexOf('[', start.offset - 1)
+  const marker = reading.text.slice(at, start.offset)
+  const first = {line: start.line, column: start.column - marker.length, offset: at}
   count.blocks++
-  count.again++
-  const position = {...block.position, start: {line: start.line, column, offset: marker}}
-  return readAgain({...block, position}, reading)
+  const isAgain =
+    !/^\[[ xX]\] $/.test(marker) ||
+    reading.definitions.has(marker.charAt(1)) ||
+    needsSecondReading(block, reading.text, syntax)
+  block.position = {...block.position, start: first, end: block.position?.end ?? start}
+  if (isAgain) {
+    count.again++
+    return readAgain(block, reading)
+  }
+  const [text] = block.children
+  if (text?.type === 'text') {
+    text.value = marker + text.value
+    if (text.position) text.position = {start: first, end: text.position.end}
+  } else block.children.unshift({type: 'text', value: marker, position: {start: first, end: start}})
+  return [block]
 }
 
-/** Whether an item has its text below the line of its marker. */
+/** Whether an item has no text on the line of its marker. */
 function startsBlank({position, children}: ListItem): boolean {
-  const first = children[0]?.position?.start.line
-  return first !== undefined && first !== position?.start.line
+  return children[0]?.position?.start.line !== position?.start.line
 }
 
 function holdsList(parent: Parents): boolean {
