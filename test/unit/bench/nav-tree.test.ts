@@ -1,0 +1,20 @@
+import {expect, test} from 'vitest'
+import {navTree} from '../../../bench/peers/nav-tree.ts'
+
+test('the nav of a locale follows its folders, an index page at its folder', () => {
+  const page = (path: string, title: string): {path: string; locale: string; title: string; text: string} => {
+    return {path, locale: path.slice(0, 2), title, text: ''}
+  }
+  const pages = [
+    page('en/index.md', 'Home'),
+    page('en/a/index.md', 'A'),
+    page('en/a/b.md', 'B'),
+    page('en/c/d.md', 'D'),
+    page('zh/x.md', 'X'),
+  ]
+  expect(navTree(pages, 'en')).toEqual([
+    {title: 'Home', path: 'en/index.md', items: []},
+    {title: 'A', path: 'en/a/index.md', items: [{title: 'B', path: 'en/a/b.md', items: []}]},
+    {title: 'c', items: [{title: 'D', path: 'en/c/d.md', items: []}]},
+  ])
+})
