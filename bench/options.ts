@@ -32,7 +32,7 @@ export interface BenchOptions {
 }
 
 /** Ids of all peers. */
-const peerIds = ['hugo', 'mkdocs', 'eleventy', 'vitepress'] as const
+const peerIds = ['hugo', 'mkdocs', 'mkdocs-dialect', 'eleventy', 'vitepress'] as const
 /** Ids of everything that can be measured beside cold builds. */
 const scenarioIds = [
   ...['warm', 'page', 'heading', 'value', 'template', 'nav'],

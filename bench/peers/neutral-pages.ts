@@ -13,8 +13,9 @@ export function neutralPages(sources: readonly SourceText[], brand: Brand): read
     const {frontMatter, body} = splitFrontMatter(text, path)
     const expand = (source: string): string =>
       expandText({text: source, path, values, locale, brand: brand.id}).text.trim()
-    const neutral = neutralise(expand(body))
-    return [{path, locale, title: expand(frontMatter.title ?? firstHeading(neutral) ?? path), text: neutral}]
+    const dialect = expand(body)
+    const neutral = neutralise(dialect)
+    return [{path, locale, title: expand(frontMatter.title ?? firstHeading(neutral) ?? path), text: neutral, dialect}]
   })
 }
 

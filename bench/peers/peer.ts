@@ -9,6 +9,8 @@ export interface NeutralPage {
   readonly title: string
   /** Markdown without front matter. */
   readonly text: string
+  /** The same as its author wrote it, macros carried out. */
+  readonly dialect: string
 }
 
 /** A site that a peer can build. */

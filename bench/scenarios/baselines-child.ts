@@ -5,7 +5,7 @@ import {createCompiler, type SourceEdition} from '../../src/compile/compiler.ts'
 import {openPage} from '../../src/compile/open-page.ts'
 import type {baselineWays} from './baseline-ways.ts'
 import {readClock} from './clock.ts'
-import {openProject} from './project.ts'
+import {readProject} from './project.ts'
 
 /** What this script is asked: the compiling stage alone, in one of the ways. */
 export interface BaselineQuestion {
@@ -21,7 +21,7 @@ export interface BaselineAnswer {
 }
 
 async function measureBaseline({config, brands, way}: BaselineQuestion): Promise<BaselineAnswer> {
-  const {site, sources} = await openProject(config)
+  const {site, sources} = await readProject(config)
   const {markdown, root, content} = site
   const reader = createSnippetReader({extensions: markdown.extensions, root, home: content})
   const snippets = new Map<string, Awaited<ReturnType<typeof reader.gather>>>()

@@ -3,8 +3,7 @@ import {pathToFileURL} from 'node:url'
 import type {Sample} from '../measure/measurement.ts'
 import {readFolderState, writtenBetween} from '../measure/written-files.ts'
 import {readClock} from './clock.ts'
-import {createEditor, planEdits} from './edits.ts'
-import {openProject} from './project.ts'
+import {createEditor, planEdits, type EditTargets} from './edits.ts'
 import {coldScenario, warmScenario} from './scenario-labels.ts'
 
 /** What this script is asked: builds of one project by one builder, with edits between them. */
@@ -15,6 +14,7 @@ export interface BuilderQuestion {
   /** Absolute. */
   readonly out: string
   readonly brands: readonly string[]
+  readonly targets: EditTargets
   /** Ids of the scenarios, as for whole builds. */
   readonly scenarios: readonly string[]
   readonly runs: number
@@ -31,10 +31,10 @@ interface Library {
 const firstRevision = 1000
 
 async function measureBuilder(question: BuilderQuestion): Promise<BuilderAnswer> {
-  const {checkout, config, out, brands, scenarios, runs} = question
+  const {checkout, config, out, brands, targets, scenarios, runs} = question
   const {createBuilder} = (await import(pathToFileURL(path.join(checkout, 'lib/src/index.js')).href)) as Library
   if (!createBuilder) return null
-  const edits = planEdits(await openProject(config)).filter(({id}) => scenarios.includes(id))
+  const edits = planEdits(targets).filter(({id}) => scenarios.includes(id))
   const editor = createEditor(firstRevision)
   const builder = createBuilder({config, out, brands, cacheDir: false})
   const samples = new Map<string, Sample[]>()

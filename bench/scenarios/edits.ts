@@ -1,7 +1,8 @@
 import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parseDocument} from 'yaml'
-import {overriddenTemplate, overridesFolder, type Project} from './project.ts'
+import type {SourceText} from '../../src/build/read-content.ts'
+import type {Site} from '../../src/core/site.ts'
 import {pageScenario} from './scenario-labels.ts'
 
 /** What an author does between two builds. */
@@ -15,42 +16,74 @@ export interface Edit {
   readonly change: (original: string, revision: number) => string
 }
 
-type EditedProject = Omit<Project, 'label'>
+/** What the edits of a project change; plain data. */
+export interface EditTargets {
+  /** Absolute path of the page whose text changes. */
+  readonly page: string
+  /** Absolute path of the page that has a heading renamed. */
+  readonly renamed: string
+  /** Absolute path of a `.pages` file, which need not exist. */
+  readonly nav: string
+  /** Absolute path of an overridden template. */
+  readonly template: string
+  /** Absolute path of the configuration. */
+  readonly config: string
+  /** Brand and name of the value that changes. */
+  readonly value: readonly [brand: string, name: string]
+}
 
-/** Every edit that is measured, prepared for one project. */
-export function planEdits(project: EditedProject): readonly Edit[] {
-  const page = medianPage(project)
-  const renamed = mostLinkedPage(project)
-  const content = (file: string): string => path.join(project.site.content, file)
+/** Chooses what to edit in a project. */
+export function chooseTargets(project: {
+  readonly config: string
+  /** Absolute. */
+  readonly template: string
+  readonly site: Site
+  readonly sources: readonly SourceText[]
+}): EditTargets {
+  const {config, template, site, sources} = project
+  const page = medianPage(sources)
+  const content = (file: string): string => path.join(site.content, file)
+  return {
+    page: content(page),
+    renamed: content(mostLinkedPage(sources)),
+    nav: content(path.posix.join(path.posix.dirname(page), '.pages')),
+    template,
+    config,
+    value: changedValue(site),
+  }
+}
+
+/** Every edit that is measured. */
+export function planEdits(targets: EditTargets): readonly Edit[] {
   return [
     {
       id: 'page',
       label: pageScenario,
-      file: content(page),
+      file: targets.page,
       change: (text, revision) => `${text}\nRevision ${revision}.\n`,
     },
     {
       id: 'heading',
       label: 'one heading renamed',
-      file: content(renamed),
+      file: targets.renamed,
       change: withRenamedHeading,
     },
     {
       id: 'value',
       label: 'one brand value changed',
-      file: project.config,
-      change: (text, revision) => withBrandValue(text, project, `Renamed ${revision}`),
+      file: targets.config,
+      change: (text, revision) => withBrandValue(text, targets.value, `Renamed ${revision}`),
     },
     {
       id: 'template',
       label: 'one template changed',
-      file: path.join(project.folder, overridesFolder, overriddenTemplate),
+      file: targets.template,
       change: (text, revision) => `${text}<p>Revision ${revision}</p>\n`,
     },
     {
       id: 'nav',
       label: 'one nav entry changed',
-      file: content(navFile(page)),
+      file: targets.nav,
       change: (text, revision) => `title: Revision ${revision}\n${text.replace(/^title:.*\n/m, '')}`,
     },
   ]
@@ -84,17 +117,20 @@ function withRenamedHeading(text: string, revision: number): string {
   return text.replace(line, () => `${start}${title} ${revision}${anchor}`)
 }
 
-function withBrandValue(text: string, {site}: EditedProject, value: string): string {
-  const [brand] = site.brands
+function changedValue({brands: [brand]}: Site): readonly [brand: string, name: string] {
   const values = brand?.values[brand.defaultLocale] ?? {}
   const name = 'brand_name' in values ? 'brand_name' : Object.keys(values)[0]
   if (brand === undefined || name === undefined) throw new Error('The first brand has no value that could be changed')
+  return [brand.id, name]
+}
+
+function withBrandValue(text: string, [brand, name]: readonly [string, string], value: string): string {
   const document = parseDocument(text, {logLevel: 'silent'})
-  document.setIn(['brands', brand.id, 'values', name], value)
+  document.setIn(['brands', brand, 'values', name], value)
   return document.toString()
 }
 
-function medianPage({sources}: EditedProject): string {
+function medianPage(sources: readonly SourceText[]): string {
   const pages = sources.filter(({path: file}) => file.includes('/') && !file.endsWith('/index.md'))
   const sorted = pages.toSorted((a, b) => a.text.length - b.text.length || (a.path < b.path ? -1 : 1))
   const page = sorted[Math.floor(sorted.length / 2)] ?? sources[0]
@@ -103,7 +139,7 @@ function medianPage({sources}: EditedProject): string {
 }
 
 /** The page with a heading that most other pages link to, told by the names in their links. */
-function mostLinkedPage({sources}: EditedProject): string {
+function mostLinkedPage(sources: readonly SourceText[]): string {
   const counts = new Map<string, number>()
   for (const {text} of sources) {
     for (const [, name = ''] of text.matchAll(/\]\([^()\s]*?([^()\s/]+\.md)(?:#[^()\s]*)?\)/g)) {
@@ -115,10 +151,6 @@ function mostLinkedPage({sources}: EditedProject): string {
   const [most] = named.toSorted((a, b) => count(b.path) - count(a.path) || (a.path < b.path ? -1 : 1))
   if (!most) throw new Error('There is no page with a heading of level 2')
   return most.path
-}
-
-function navFile(page: string): string {
-  return path.posix.join(path.posix.dirname(page), '.pages')
 }
 
 // A folder without a `.pages` file gets one.

@@ -3,7 +3,7 @@ import type {Unavailable} from '../measure/measurement.ts'
 import type {BenchOptions} from '../options.ts'
 import {eleventy} from '../peers/eleventy.ts'
 import {hugo} from '../peers/hugo.ts'
-import {mkdocsMaterial} from '../peers/mkdocs-material.ts'
+import {mkdocsDialect, mkdocsMaterial} from '../peers/mkdocs-material.ts'
 import type {Peer} from '../peers/peer.ts'
 import {programVersion} from '../peers/program-version.ts'
 import {vitepress} from '../peers/vitepress.ts'
@@ -11,7 +11,7 @@ import {describeCommit} from '../report/machine.ts'
 import {docprism} from '../report/results.ts'
 import {abilitiesOf, type Abilities, type Competitor} from './competitor.ts'
 
-const allPeers: readonly Peer[] = [hugo, mkdocsMaterial, eleventy, vitepress]
+const allPeers: readonly Peer[] = [hugo, mkdocsMaterial, mkdocsDialect, eleventy, vitepress]
 
 /** Peers that are installed, with their versions, and those that are not. */
 export async function findPeers(ids: readonly string[]): Promise<{

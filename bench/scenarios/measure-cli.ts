@@ -1,11 +1,12 @@
 import {mkdir, rm} from 'node:fs/promises'
-import type {Measurement, Sample} from '../measure/measurement.ts'
+import type {Measurement, Sample, Unavailable} from '../measure/measurement.ts'
 import {runProcess, type Command} from '../measure/run-process.ts'
 import {readFolderState, writtenBetween} from '../measure/written-files.ts'
 import type {PeerProject} from '../peers/peer.ts'
 import {buildCommand, foldersOf, type Abilities, type Competitor} from './competitor.ts'
-import {createEditor, planEdits, type Edit} from './edits.ts'
+import {planEdits, type Edit, type Editor} from './edits.ts'
 import type {Project} from './project.ts'
+import {firstLine} from './first-line.ts'
 import {coldScenario, warmScenario} from './scenario-labels.ts'
 
 /** Somebody who is measured in a scenario. */
@@ -33,6 +34,7 @@ export interface Contest {
   /** Ids of the scenarios to measure beside the cold build: `warm` and those of the edits. */
   readonly scenarios: readonly string[]
   readonly runs: number
+  readonly editor: Editor
   /** Absolute folder for what the competitors write. */
   readonly work: string
   readonly onStep: (step: string) => void
@@ -40,13 +42,17 @@ export interface Contest {
 
 /**
  * Measures whole builds from the outside: each round has a cold build of everybody, one of everybody with nothing
- * changed, and one of everybody after each edit.
+ * changed, and one of everybody after each edit. Who fails is out from there on.
  */
-export async function measureCli(contest: Contest): Promise<readonly Measurement[]> {
+export async function measureCli(contest: Contest): Promise<{
+  readonly measurements: readonly Measurement[]
+  readonly failures: readonly Unavailable[]
+}> {
+  const {project, brands, editor} = contest
   const runners = runnersOf(contest)
   const samples = new Map<string, Sample[]>()
-  const editor = createEditor(1)
-  const edits = planEdits(contest.project).filter(({id}) => contest.scenarios.includes(id))
+  const failed = new Map<Runner, Unavailable>()
+  const edits = planEdits(project.targets).filter(({id}) => contest.scenarios.includes(id))
   const steps: readonly {readonly label: string; readonly edit?: Edit}[] = [
     {label: coldScenario},
     ...(contest.scenarios.includes('warm') ? [{label: warmScenario}] : []),
@@ -55,20 +61,24 @@ export async function measureCli(contest: Contest): Promise<readonly Measurement
   for (let round = 1; round <= contest.runs; round++) {
     for (const {label, edit} of steps) {
       if (edit) await editor.apply(edit)
-      for (const runner of runners.filter(({onlyCold}) => label === coldScenario || !onlyCold)) {
-        contest.onStep(
-          `${contest.project.label}, brands: ${contest.brands.length}, ${label}, ${runner.name}, run ${round}`,
-        )
+      for (const runner of runners) {
+        if (failed.has(runner) || (runner.onlyCold && label !== coldScenario)) continue
+        const what = `${project.label}, brands: ${brands.length}, ${label}, ${runner.name}`
+        contest.onStep(`${what}, run ${round}`)
         const key = JSON.stringify([label, runner.name])
-        samples.set(key, [...(samples.get(key) ?? []), await runOnce(runner, label === coldScenario)])
+        try {
+          samples.set(key, [...(samples.get(key) ?? []), await runOnce(runner, label === coldScenario)])
+        } catch (error) {
+          failed.set(runner, {what, why: firstLine(error)})
+        }
       }
     }
   }
-  return [...samples].map(([key, runs]): Measurement => {
+  const measurements = [...samples].map(([key, runs]): Measurement => {
     const [scenario = '', competitor = ''] = JSON.parse(key) as readonly string[]
-    const {label, sources} = contest.project
-    return {corpus: label, pages: sources.length, brands: contest.brands.length, scenario, competitor, samples: runs}
+    return {corpus: project.label, pages: project.pages, brands: brands.length, scenario, competitor, samples: runs}
   })
+  return {measurements, failures: [...failed.values()]}
 }
 
 function runnersOf({competitors, peers, project, brands, work}: Contest): readonly Runner[] {

@@ -9,8 +9,10 @@ import {baselineWays} from './baseline-ways.ts'
 import type {BaselineAnswer, BaselineQuestion} from './baselines-child.ts'
 import type {BuilderAnswer, BuilderQuestion} from './builder-child.ts'
 import type {Entrant} from './find-competitors.ts'
+import {createEditor} from './edits.ts'
+import {firstLine} from './first-line.ts'
 import {measureCli, type Contest} from './measure-cli.ts'
-import {copyProject, generateProject, type Project} from './project.ts'
+import {copyProject, generateProject, readProject, type Project} from './project.ts'
 import {readAnswer} from './read-answer.ts'
 import type {StagesQuestion} from './stages-child.ts'
 
@@ -63,42 +65,32 @@ async function measureProject(plan: Plan, project: Project): Promise<Measured> {
   const builder: Measurement[] = []
   const stages: StageResult[] = []
   const baselines: BaselineResult[] = []
+  const editor = createEditor(1)
   for (const [index, count] of counts.entries()) {
     const part = {plan, project, brands: ids.slice(0, count)}
     const peers = index === 0 ? await preparePeers(plan, project) : []
-    builds.push(
-      ...(await measureCli({
-        project,
-        brands: part.brands,
-        competitors,
-        peers,
-        scenarios: options.scenarios,
-        runs: options.runs,
-        work,
-        onStep,
-      })),
-    )
-    if (options.scenarios.includes('stages')) stages.push(await measureStages(part))
-    if (options.scenarios.includes('baselines')) baselines.push(...(await measureBaselines(part)))
-    if (options.scenarios.includes('builder')) {
-      const measured = await measureBuilder(part)
-      if (measured) builder.push(...measured)
-      else
-        unavailable.push({
-          what: `${project.label}, brands: ${count}, builder in memory`,
-          why: 'this build exports no `createBuilder`',
-        })
+    const {scenarios, runs} = options
+    const cli = await measureCli({...part, competitors, peers, scenarios, runs, editor, work, onStep})
+    builds.push(...cli.measurements)
+    unavailable.push(...cli.failures)
+    const attempt = async (id: string, measure: () => Promise<void>): Promise<void> => {
+      if (!scenarios.includes(id)) return
+      const what = `${project.label}, brands: ${count}, ${id}`
+      await measure().catch((error: unknown) => unavailable.push({what, why: firstLine(error)}))
     }
+    await attempt('stages', async () => void stages.push(await measureStages(part)))
+    await attempt('baselines', async () => void baselines.push(...(await measureBaselines(part))))
+    await attempt('builder', async () => void builder.push(...(await measureBuilder(part))))
   }
   return {builds, builder, stages, baselines, unavailable}
 }
 
 /** Every peer with a copy of the first brand’s pages. */
-async function preparePeers({options, work, peers, onStep}: Plan, {sources, site}: Project): Promise<Contest['peers']> {
-  const [brand] = site.brands
-  if (!brand || sources.length > options.peerPages || peers.length === 0) return []
+async function preparePeers({options, work, peers, onStep}: Plan, project: Project): Promise<Contest['peers']> {
+  const [brand] = project.site.brands
+  if (!brand || project.pages > options.peerPages || peers.length === 0) return []
   onStep('preparing the pages of the peers')
-  const pages = neutralPages(sources, brand)
+  const pages = neutralPages((await readProject(project.config)).sources, brand)
   const prepared: {name: string; project: Contest['peers'][number]['project']}[] = []
   for (const peer of peers) {
     const folder = path.join(work, 'peers', peer.id)
@@ -122,7 +114,7 @@ async function measureStages({plan, project, brands}: Part): Promise<StageResult
     await rm(out, {recursive: true, force: true})
     return (await readAnswer(entrant.competitor.node, 'stages-child', question)) as readonly Stage[]
   })
-  return {corpus: project.label, pages: project.sources.length, brands: brands.length, runs}
+  return {corpus: project.label, pages: project.pages, brands: brands.length, runs}
 }
 
 async function measureBaselines({plan, project, brands}: Part): Promise<readonly BaselineResult[]> {
@@ -143,7 +135,7 @@ async function measureBaselines({plan, project, brands}: Part): Promise<readonly
   }))
 }
 
-async function measureBuilder({plan, project, brands}: Part): Promise<readonly Measurement[] | undefined> {
+async function measureBuilder({plan, project, brands}: Part): Promise<readonly Measurement[]> {
   const {entrant, out} = childOf(plan)
   const {runs, scenarios} = plan.options
   await rm(out, {recursive: true, force: true})
@@ -153,13 +145,15 @@ async function measureBuilder({plan, project, brands}: Part): Promise<readonly M
     config: project.config,
     out,
     brands,
+    targets: project.targets,
     scenarios,
     runs,
   }
   const answer = (await readAnswer(entrant.competitor.node, 'builder-child', question)) as BuilderAnswer
-  return answer?.map(({scenario, samples}) => {
-    const {label, sources} = project
-    return {corpus: label, pages: sources.length, brands: brands.length, scenario, competitor: docprism, samples}
+  if (!answer) throw new Error('This build exports no `createBuilder`')
+  return answer.map(({scenario, samples}) => {
+    const {label, pages} = project
+    return {corpus: label, pages, brands: brands.length, scenario, competitor: docprism, samples}
   })
 }
 

@@ -7,6 +7,7 @@ import {loadSite} from '../../src/config/load-site.ts'
 import type {Site} from '../../src/core/site.ts'
 import {corpusFiles} from '../corpus/corpus-files.ts'
 import {writeFiles} from '../write-files.ts'
+import {chooseTargets, type EditTargets} from './edits.ts'
 
 /** A copy of a documentation project that may be edited. */
 export interface Project {
@@ -17,13 +18,13 @@ export interface Project {
   /** Absolute. */
   readonly config: string
   readonly site: Site
-  readonly sources: readonly SourceText[]
+  /** Number of sources. */
+  readonly pages: number
+  readonly targets: EditTargets
 }
 
-/** Folder of template overrides in every project; the scenario that changes a template edits a file of it. */
-export const overridesFolder = 'bench-overrides'
-/** Template that is overridden, from a folder of templates. */
-export const overriddenTemplate = 'partials/footer.html'
+const overridesFolder = 'bench-overrides'
+const overriddenTemplate = 'partials/footer.html'
 
 const mostBrands = 8
 
@@ -66,19 +67,25 @@ function isInside(folder: string, inner: string): boolean {
   return `${inner}${path.sep}`.startsWith(`${folder}${path.sep}`)
 }
 
-/** Reads a project that was prepared before. */
-export async function openProject(config: string): Promise<Omit<Project, 'label'>> {
-  const folder = path.dirname(config)
-  const {site, diagnostics} = await loadSite({cwd: folder, config})
+/** Reads the configuration of a project and its sources, which may be too many to keep. */
+export async function readProject(config: string): Promise<{
+  readonly site: Site
+  readonly sources: readonly SourceText[]
+}> {
+  const {site, diagnostics} = await loadSite({cwd: path.dirname(config), config})
   if (!site) throw new Error(`Cannot use \`${config}\`: ${diagnostics.map(({message}) => message).join('; ')}`)
   const locales = site.locales.map(({tag}) => tag)
   const {sources} = await readContent({content: site.content, locales, brands: site.brands.map(({id}) => id)})
-  return {folder, config, site, sources}
+  return {site, sources}
 }
 
 async function prepareProject(config: string, label: string): Promise<Project> {
+  const folder = path.dirname(config)
   await addOverrides(config)
-  return {label, ...(await openProject(config))}
+  const {site, sources} = await readProject(config)
+  const template = path.join(folder, overridesFolder, overriddenTemplate)
+  const targets = chooseTargets({config, template, site, sources})
+  return {label, folder, config, site, pages: sources.length, targets}
 }
 
 async function addOverrides(config: string): Promise<void> {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {planEdits} from '../../../bench/scenarios/edits.ts'
+import {chooseTargets, planEdits} from '../../../bench/scenarios/edits.ts'
 import type {SourceText} from '../../../src/build/read-content.ts'
 import {resolveSite} from '../../../src/config/resolve-site.ts'
 
@@ -21,9 +21,9 @@ const sources = [
   ),
 ]
 if (!site) throw new Error('the site of this test is valid')
-const edits = new Map(
-  planEdits({folder: '/project', config: '/project/docprism.yml', site, sources}).map((edit) => [edit.id, edit]),
-)
+const template = '/project/overrides/footer.html'
+const targets = chooseTargets({config: '/project/docprism.yml', template, site, sources})
+const edits = new Map(planEdits(targets).map((edit) => [edit.id, edit]))
 
 test('the page of median length gets a paragraph', () => {
   expect(edits.get('page')?.file).toBe('/project/content/en/a/middle.md')

@@ -1,9 +1,10 @@
 import {expect, test} from 'vitest'
+import type {NeutralPage} from '../../../bench/peers/peer.ts'
 import {navTree} from '../../../bench/peers/nav-tree.ts'
 
 test('the nav of a locale follows its folders, an index page at its folder', () => {
-  const page = (path: string, title: string): {path: string; locale: string; title: string; text: string} => {
-    return {path, locale: path.slice(0, 2), title, text: ''}
+  const page = (path: string, title: string): NeutralPage => {
+    return {path, locale: path.slice(0, 2), title, text: '', dialect: ''}
   }
   const pages = [
     page('en/index.md', 'Home'),
