@@ -1,11 +1,11 @@
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
 import {customIconFolders} from '../../src/build/custom-icon-folders.ts'
-import {createSnippetReader} from '../../src/build/snippet-reader.ts'
 import {createCompiler, type SourceEdition} from '../../src/compile/compiler.ts'
 import {openPage} from '../../src/compile/open-page.ts'
 import type {baselineWays} from './baseline-ways.ts'
 import {readClock} from './clock.ts'
-import {readProject} from './project.ts'
+import {openSite} from './project.ts'
+import {readSources} from './read-sources.ts'
 
 /** What this script is asked: the compiling stage alone, in one of the ways. */
 export interface BaselineQuestion {
@@ -21,21 +21,18 @@ export interface BaselineAnswer {
 }
 
 async function measureBaseline({config, brands, way}: BaselineQuestion): Promise<BaselineAnswer> {
-  const {site, sources} = await readProject(config)
-  const {markdown, root, content} = site
-  const reader = createSnippetReader({extensions: markdown.extensions, root, home: content})
-  const snippets = new Map<string, Awaited<ReturnType<typeof reader.gather>>>()
-  for (const source of sources) snippets.set(source.path, await reader.gather(source))
+  const site = await openSite(config)
+  const sources = readSources(site)
+  const {markdown} = site
   const chosen = site.brands.filter(({id}) => brands.includes(id))
   const start = readClock()
   const icons = createDiskIconSet(customIconFolders(markdown))
   const compiler = createCompiler({markdown, icons, inline: way === 'shared' ? 'unsafe' : 'all'})
-  for (const {path, locale, text, brand: owner} of sources) {
+  for (const source of sources) {
     const editions = chosen.flatMap((brand): readonly SourceEdition[] => {
-      const values = brand.values[locale]
-      return values && (owner === undefined || owner === brand.id) ? [{brand: brand.id, values}] : []
+      const values = brand.values[source.locale]
+      return values ? [{brand: brand.id, values}] : []
     })
-    const source = {path, locale, text, snippets: snippets.get(path) ?? new Map()}
     for (const together of way === 'naive' ? editions.map((edition) => [edition]) : [editions]) {
       const page = compiler.compile(source, together)
       for (const edition of together) openPage(page, {...edition, markdown})

@@ -1,7 +1,7 @@
 import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parseDocument} from 'yaml'
-import type {SourceText} from '../../src/build/read-content.ts'
+import type {BenchSource} from './read-sources.ts'
 import type {Site} from '../../src/core/site.ts'
 import {pageScenario} from './scenario-labels.ts'
 
@@ -38,7 +38,7 @@ export function chooseTargets(project: {
   /** Absolute. */
   readonly template: string
   readonly site: Site
-  readonly sources: readonly SourceText[]
+  readonly sources: readonly BenchSource[]
 }): EditTargets {
   const {config, template, site, sources} = project
   const page = medianPage(sources)
@@ -130,7 +130,7 @@ function withBrandValue(text: string, [brand, name]: readonly [string, string], 
   return document.toString()
 }
 
-function medianPage(sources: readonly SourceText[]): string {
+function medianPage(sources: readonly BenchSource[]): string {
   const pages = sources.filter(({path: file}) => file.includes('/') && !file.endsWith('/index.md'))
   const sorted = pages.toSorted((a, b) => a.text.length - b.text.length || (a.path < b.path ? -1 : 1))
   const page = sorted[Math.floor(sorted.length / 2)] ?? sources[0]
@@ -139,7 +139,7 @@ function medianPage(sources: readonly SourceText[]): string {
 }
 
 /** The page with a heading that most other pages link to, told by the names in their links. */
-function mostLinkedPage(sources: readonly SourceText[]): string {
+function mostLinkedPage(sources: readonly BenchSource[]): string {
   const counts = new Map<string, number>()
   for (const {text} of sources) {
     for (const [, name = ''] of text.matchAll(/\]\([^()\s]*?([^()\s/]+\.md)(?:#[^()\s]*)?\)/g)) {

@@ -12,8 +12,9 @@ import type {Entrant} from './find-competitors.ts'
 import {createEditor} from './edits.ts'
 import {firstLine} from './first-line.ts'
 import {measureCli, type Contest} from './measure-cli.ts'
-import {copyProject, generateProject, readProject, type Project} from './project.ts'
+import {copyProject, generateProject, type Project} from './project.ts'
 import {readAnswer} from './read-answer.ts'
+import {readSources} from './read-sources.ts'
 import type {StagesQuestion} from './stages-child.ts'
 
 /** What to measure, and with whom. */
@@ -90,7 +91,7 @@ async function preparePeers({options, work, peers, onStep}: Plan, project: Proje
   const [brand] = project.site.brands
   if (!brand || project.pages > options.peerPages || peers.length === 0) return []
   onStep('preparing the pages of the peers')
-  const pages = neutralPages((await readProject(project.config)).sources, brand)
+  const pages = neutralPages(readSources(project.site), brand)
   const prepared: {name: string; project: Contest['peers'][number]['project']}[] = []
   for (const peer of peers) {
     const folder = path.join(work, 'peers', peer.id)

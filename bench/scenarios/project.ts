@@ -2,12 +2,12 @@ import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {isSeq, parseDocument} from 'yaml'
 import {packageRoot} from '../../src/build/package-root.ts'
-import {readContent, type SourceText} from '../../src/build/read-content.ts'
 import {loadSite} from '../../src/config/load-site.ts'
 import type {Site} from '../../src/core/site.ts'
 import {corpusFiles} from '../corpus/corpus-files.ts'
 import {writeFiles} from '../write-files.ts'
 import {chooseTargets, type EditTargets} from './edits.ts'
+import {readSources} from './read-sources.ts'
 
 /** A copy of a documentation project that may be edited. */
 export interface Project {
@@ -46,8 +46,7 @@ export async function generateProject(options: {
  */
 export async function copyProject(from: string, folder: string): Promise<Project> {
   const config = /\.ya?ml$/.test(from) ? from : path.join(from, 'docprism.yml')
-  const {site, diagnostics} = await loadSite({cwd: path.dirname(config), config})
-  if (!site) throw new Error(`Cannot use \`${config}\`: ${diagnostics.map(({message}) => message).join('; ')}`)
+  const site = await openSite(config)
   const label = path.basename(config).replace(/(\.docprism)?\.ya?ml$/, '')
   const isWhole = isInside(site.root, site.content)
   const target = path.join(folder, isWhole ? path.basename(config) : 'docprism.yml')
@@ -67,22 +66,18 @@ function isInside(folder: string, inner: string): boolean {
   return `${inner}${path.sep}`.startsWith(`${folder}${path.sep}`)
 }
 
-/** Reads the configuration of a project and its sources, which may be too many to keep. */
-export async function readProject(config: string): Promise<{
-  readonly site: Site
-  readonly sources: readonly SourceText[]
-}> {
+/** Reads the configuration of a project that was prepared. */
+export async function openSite(config: string): Promise<Site> {
   const {site, diagnostics} = await loadSite({cwd: path.dirname(config), config})
   if (!site) throw new Error(`Cannot use \`${config}\`: ${diagnostics.map(({message}) => message).join('; ')}`)
-  const locales = site.locales.map(({tag}) => tag)
-  const {sources} = await readContent({content: site.content, locales, brands: site.brands.map(({id}) => id)})
-  return {site, sources}
+  return site
 }
 
 async function prepareProject(config: string, label: string): Promise<Project> {
   const folder = path.dirname(config)
   await addOverrides(config)
-  const {site, sources} = await readProject(config)
+  const site = await openSite(config)
+  const sources = readSources(site)
   const template = path.join(folder, overridesFolder, overriddenTemplate)
   const targets = chooseTargets({config, template, site, sources})
   return {label, folder, config, site, pages: sources.length, targets}

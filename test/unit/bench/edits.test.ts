@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {chooseTargets, planEdits} from '../../../bench/scenarios/edits.ts'
-import type {SourceText} from '../../../src/build/read-content.ts'
+import type {BenchSource} from '../../../bench/scenarios/read-sources.ts'
 import {resolveSite} from '../../../src/config/resolve-site.ts'
 
 const config = `locales: {en: {name: English}}
@@ -11,7 +11,7 @@ const {site} = resolveSite(
   {locales: {en: {name: 'English'}}, brands: {aurora: {url: '/', values: {brand_key: 'aurora', brand_name: 'Aurora'}}}},
   {root: '/project', configPath: 'docprism.yml', out: undefined},
 )
-const source = (path: string, text: string): SourceText => ({path, locale: 'en', text})
+const source = (path: string, text: string): BenchSource => ({path, locale: 'en', text})
 const sources = [
   source('en/a/short.md', '# Short\n'),
   source('en/a/middle.md', '# Middle\n\nSee [it](../b/linked.md#use) and [it](../b/linked.md).\n'),
