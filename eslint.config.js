@@ -143,7 +143,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.config.{js,ts}', 'bin/*.js', '.ci/*.mjs', 'test/support/*.mjs'],
+    files: ['*.config.{js,ts}', 'bin/*.js', '.ci/*.mjs', 'test/support/*.mjs', 'bench/peers/eleventy/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       parserOptions: {projectService: false, program: null},

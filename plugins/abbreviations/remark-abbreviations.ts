@@ -3,8 +3,8 @@ import type {Extension} from 'mdast-util-from-markdown'
 import type {} from 'mdast-util-to-hast'
 import type {} from 'remark-parse'
 import type {Processor} from 'unified'
-import {SKIP, visit} from 'unist-util-visit'
 import {isAutolink} from '../source-text/autolink.ts'
+import {SKIP, childrenOf, holdsBlocks, replaceText, visitNodes} from '../tree/walk.ts'
 import type {FoundWord} from './find-words.ts'
 import {wordFinder} from './find-words.ts'
 import {abbreviationSyntax} from './syntax.ts'
@@ -83,32 +83,31 @@ function abbreviationFromMarkdown(): Extension {
 }
 
 function takeDefinitions(tree: Root, titles: Map<string, string>): void {
-  visit(tree, (node) => {
-    if (!('children' in node)) return
+  visitNodes(tree, (node) => {
+    const children = childrenOf(node)
+    if (!children || !holdsBlocks(node)) return SKIP
+    if (!children.some(({type}) => type === 'abbreviationDefinition')) return undefined
     const kept: Node[] = []
-    for (const child of node.children) {
+    for (const child of children) {
       if (child.type !== 'abbreviationDefinition') kept.push(child)
       else if (child.value === "''" || child.value === '""') titles.delete(child.label)
       else titles.set(child.label, child.value)
     }
-    if (kept.length < node.children.length) Object.assign(node, {children: kept})
+    Object.assign(node, {children: kept})
+    return undefined
   })
 }
 
 function explain(tree: Root, titles: ReadonlyMap<string, string>): void {
   const find = wordFinder(titles.keys())
-  visit(tree, (node) => {
-    if (isAutolink(node)) return SKIP
-    if (!('children' in node) || node.type === 'abbreviation') return undefined
-    const children = node.children.flatMap((child): Node[] => {
-      if (child.type !== 'text') return [child]
-      const words = find(child.value)
-      return words.length === 0 ? [child] : splitText(child.value, words, titles)
-    })
-    // The kinds of children stay those that the parent had, and abbreviations stand wherever text does.
-    Object.assign(node, {children})
-    return undefined
-  })
+  replaceText(
+    tree,
+    ({value}) => {
+      const words = find(value)
+      return words.length === 0 ? undefined : splitText(value, words, titles)
+    },
+    (node) => node.type === 'abbreviation' || isAutolink(node),
+  )
 }
 
 function splitText(

@@ -1,8 +1,8 @@
 import type {List, Nodes, Parent, Parents, PhrasingContent, Root, Text} from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import {visit} from 'unist-util-visit'
 import {parseFenceInfo} from '../highlight/fence-info.ts'
 import {infoOf} from '../highlight/frame-block.ts'
+import {SKIP, childrenOf, holdsBlocks, visitNodes} from '../tree/walk.ts'
 
 /** The number of an annotation in text, with its brackets. */
 export interface Annotation extends Parent {
@@ -42,16 +42,17 @@ const marker = /\(([1-9]\d{0,3})\)/g
 export default function remarkAnnotations({code = false}: AnnotationOptions = {}): (tree: Root) => void {
   return (tree) => {
     let sets = 0
-    visit(tree, (node) => {
-      if (!('children' in node)) return
-      const {children}: {readonly children: readonly Nodes[]} = node
-      for (const [index, block] of children.entries()) {
-        const list = children[index + 1]
-        if (list?.type !== 'list' || !list.ordered || !isAnnotated(block, code)) continue
+    visitNodes(tree, (node) => {
+      const children = childrenOf(node)
+      if (!children || !holdsBlocks(node)) return SKIP
+      for (let index = 1; index < children.length; index++) {
+        const [block, list] = [children[index - 1], children[index]]
+        if (list?.type !== 'list' || !list.ordered || !block || !isAnnotated(block, code)) continue
         const ids = markList(list, ++sets)
         if (block.type === 'code') block.data = {...block.data, annotations: ids}
         else if ('children' in block) markText(block, ids.length)
       }
+      return undefined
     })
   }
 }

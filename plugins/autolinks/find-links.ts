@@ -32,6 +32,7 @@ const beforeAddress = /[a-z\d_+@/\ua500-\ua58f-]/i
  * Linear in the length of the text.
  */
 export function findLinks(text: string): FoundLink[] {
+  if (!text.includes('://') && !text.includes('@') && !/www\./i.test(text)) return []
   const urls = findUrls(text)
   const gaps = [...urls, undefined].map((url, index) => {
     const from = urls[index - 1]?.end ?? 0

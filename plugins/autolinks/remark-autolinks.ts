@@ -1,7 +1,6 @@
 import type {Link, Node, Parents, PhrasingContent, Root, Text} from 'mdast'
 import type {} from 'mdast-util-to-hast'
 import type {Point, Position} from 'unist'
-import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {} from '../source-text/autolink.ts'
 import {escapedCharacters} from '../source-text/escaped-characters.ts'
@@ -13,6 +12,7 @@ import type {LinkLook, ProviderLink} from './provider-link.ts'
 import {addressOf, lookOf} from './provider-link.ts'
 import {listProviders} from './providers.ts'
 import {urlReader} from './shorten-url.ts'
+import {SKIP, visitNodes} from '../tree/walk.ts'
 
 interface Context {
   readonly options: AutolinkOptions
@@ -55,7 +55,7 @@ export default function remarkAutolinks(options: AutolinkOptions = {}): (tree: R
 
 function transform(tree: Root, context: Context): void {
   const insideAnchor = new Set<Node>()
-  visit(tree, (node) => {
+  visitNodes(tree, (node) => {
     if (insideAnchor.has(node) || node.type === 'linkReference') return SKIP
     if (node.type === 'link') {
       shortenLink(node, context)
@@ -70,22 +70,28 @@ function transform(tree: Root, context: Context): void {
 
 function linkChildren(parent: Parents, insideAnchor: Set<Node>, context: Context): void {
   let anchorIsOpen = false
-  const children = parent.children.map((child) => {
+  let linked: Node[] | undefined
+  for (const [index, child] of parent.children.entries()) {
     if (child.type === 'html') {
       if (/^<a[\s>]/i.test(child.value)) anchorIsOpen = true
       else if (/^<\/a[\s>]/i.test(child.value)) anchorIsOpen = false
     }
     if (anchorIsOpen) insideAnchor.add(child)
-    return child.type === 'text' && !anchorIsOpen ? linkText(child, context) : [child]
-  })
+    const parts = child.type === 'text' && !anchorIsOpen ? linkText(child, context) : undefined
+    if (parts) {
+      linked ??= parent.children.slice(0, index)
+      for (const part of parts) linked.push(part)
+    } else linked?.push(child)
+  }
   // The kinds of children stay those that the parent had, and links stand wherever text does.
-  Object.assign(parent, {children: children.flat()})
+  if (linked) Object.assign(parent, {children: linked})
 }
 
-function linkText(node: Text, context: Context): PhrasingContent[] {
+/** The text with its links, if it has any. */
+function linkText(node: Text, context: Context): PhrasingContent[] | undefined {
   const {value} = node
   const found = findParts(node, context)
-  if (found.length === 0) return [node]
+  if (found.length === 0) return undefined
   const parts: PhrasingContent[] = []
   const addText = (start: number, end: number): void => {
     if (end > start) parts.push({type: 'text', value: value.slice(start, end), ...placeOf(node, start, end)})

@@ -1,12 +1,12 @@
 import type {Root} from 'mdast'
 import type {Parser, Processor} from 'unified'
-import {visit} from 'unist-util-visit'
 import type {LoweringOptions, LoweringProblem} from '../lowering/context.ts'
 import {lower} from '../lowering/lower.ts'
 import type {Lowered} from '../lowering/lower.ts'
 import type {LoweredRun} from '../lowering/output.ts'
 import {lastStart} from '../source-text/last-start.ts'
 import {locator} from '../source-text/locator.ts'
+import {visitNodes} from '../tree/walk.ts'
 import {pairMarkers} from './pair-markers.ts'
 import {renderContainers} from './render-containers.ts'
 import type {ContainerRendering} from './render-containers.ts'
@@ -78,9 +78,10 @@ function restorePositions(tree: Root, lowered: Lowered, locate: ReturnType<typeo
     const run = runAt(offset - 1)
     return run ? (run.copy ? run.source + offset - run.out : run.source) : offset
   }
-  visit(tree, (node) => {
-    if (!node.position) return
+  visitNodes(tree, (node) => {
+    if (!node.position) return undefined
     const from = startOf(node.position.start.offset ?? 0)
     node.position = {start: locate(from), end: locate(Math.max(from, endOf(node.position.end.offset ?? 0)))}
+    return undefined
   })
 }

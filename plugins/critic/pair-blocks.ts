@@ -1,5 +1,5 @@
-import type {Node, Root, RootContent} from 'mdast'
-import {visit} from 'unist-util-visit'
+import type {Root, RootContent} from 'mdast'
+import {SKIP, childrenOf, holdsBlocks, visitNodes} from '../tree/walk.ts'
 import type {CriticKind} from './critic-kinds.ts'
 import {criticMarkers} from './critic-kinds.ts'
 import type {Critic} from './remark-critic.ts'
@@ -14,14 +14,19 @@ const arrow = '~>'
  * pair with nothing stay paragraphs. The tree is changed in place.
  */
 export function pairBlocks(tree: Root): void {
-  visit(tree, (node: Node) => {
-    if (hasBlocks(node)) node.children = pairSiblings(node.children)
+  visitNodes(tree, (node) => {
+    const children = childrenOf(node)
+    if (!children || !holdsBlocks(node)) return SKIP
+    const paired = pairSiblings(children)
+    if (paired) Object.assign(node, {children: paired})
+    return undefined
   })
 }
 
-function pairSiblings(nodes: readonly RootContent[]): RootContent[] {
+/** Siblings with the blocks between markers enclosed; `undefined` where there are no markers. */
+function pairSiblings(nodes: readonly RootContent[]): RootContent[] | undefined {
+  if (!nodes.some((node) => markerOf(node) !== undefined)) return undefined
   const markers = nodes.map(markerOf)
-  if (markers.every((marker) => marker === undefined)) return [...nodes]
   const nextOf = nextFinder(markers)
   const result: RootContent[] = []
   for (let at = 0; at < nodes.length; at++) {
@@ -80,8 +85,4 @@ function nextFinder(markers: readonly (string | undefined)[]): (marker: string, 
     passed.set(marker, at)
     return list[at]
   }
-}
-
-function hasBlocks(node: Node): node is Node & {children: RootContent[]} {
-  return 'children' in node && node.type !== 'paragraph' && node.type !== 'heading'
 }

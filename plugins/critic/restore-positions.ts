@@ -1,10 +1,10 @@
 import type {Node, Root} from 'mdast'
 import type {Position} from 'unist'
-import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {} from '../containers/remark-containers.ts'
 import {lastStart} from '../source-text/last-start.ts'
 import {locator} from '../source-text/locator.ts'
+import {visitNodes} from '../tree/walk.ts'
 import type {KeptRun} from './apply-critic.ts'
 
 /**
@@ -27,9 +27,10 @@ export function restorePositions(
     return {start: points(from), end: points(Math.max(from, endOf(end.offset ?? 0)))}
   }
   const seen = new Set<Node>()
-  visit(tree, (node: Node) => {
+  visitNodes(tree, (node) => {
     if (node.position && !seen.has(node)) node.position = restore(node.position)
     seen.add(node)
+    return undefined
   })
   for (const message of file.messages) {
     const {place} = message

@@ -1,10 +1,10 @@
 import type {Emphasis, Root, Strong} from 'mdast'
 import type {} from 'remark-parse'
 import type {Processor} from 'unified'
-import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import type {EmphasisOptions} from './syntax.ts'
 import {emphasisSyntax} from './syntax.ts'
+import {visitType} from '../tree/walk.ts'
 
 /**
  * Emphasis as authors of `pymdownx.betterem` know it. Use it after the extension for CJK text, on which it builds.
@@ -19,9 +19,9 @@ export default function remarkEmphasis(
   syntax.push(emphasisSyntax(options))
   return (tree, file) => {
     const source = String(file.value)
-    visit(tree, 'emphasis', (outer, index, parent) => {
+    visitType(tree, 'emphasis', (outer, index, parent) => {
       const inner = outer.children[0]
-      if (!parent || index === undefined || outer.children.length > 1 || inner?.type !== 'strong') return
+      if (outer.children.length > 1 || inner?.type !== 'strong') return
       if (isOneRun(outer, inner, source)) parent.children[index] = swapped(outer, inner)
     })
   }

@@ -6,15 +6,14 @@ import type {
   ListItem,
   Node,
   Parent,
-  Parents,
   PhrasingContent,
   Root,
   RootContent,
 } from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import {EXIT, visit} from 'unist-util-visit'
 import {withFootnoteDefaults} from './footnote-options.ts'
 import type {FootnoteOptions} from './footnote-options.ts'
+import {SKIP, childrenOf, holdsBlocks, visitNodes, visitType} from '../tree/walk.ts'
 
 /** Reference to a note, or the links back from one: nothing but the HTML in `data`. */
 export interface FootnoteMark extends Node {
@@ -85,10 +84,10 @@ export function transformFootnotes(tree: Root, options: FootnoteOptions = {}): v
 /** Takes every definition out of the tree, those inside of other notes as well. */
 function takeDefinitions(tree: Root, settings: Settings): Map<string, Note> {
   const found: FootnoteDefinition[] = []
-  visit(tree, 'footnoteDefinition', (definition) => {
+  visitType(tree, 'footnoteDefinition', (definition) => {
     found.push(definition)
   })
-  for (const node of [tree, ...found]) removeDefinitions(node)
+  if (found.length > 0) for (const node of [tree, ...found]) removeDefinitions(node)
   const notes = new Map<string, Note>()
   for (const {identifier, label, children, position} of found) {
     const name = labelOf(label ?? identifier)
@@ -108,29 +107,28 @@ function labelOf(label: string): string {
 
 /** References whose label is written with other capitals than that of any note are text. */
 function restoreReferences(tree: Root): void {
-  visit(tree, 'footnoteReference', (reference, index, parent: Parents | undefined) => {
-    if (!parent || index === undefined) return
+  visitType(tree, 'footnoteReference', (reference, index, parent) => {
     const value = `[^${reference.label ?? reference.identifier}]`
     parent.children.splice(index, 1, {type: 'text', value, ...(reference.position && {position: reference.position})})
   })
 }
 
 function removeDefinitions(tree: Root | FootnoteDefinition): void {
-  visit(tree, (node) => {
-    if (!('children' in node) || node.children.every((child) => child.type !== 'footnoteDefinition')) return
-    Object.assign(node, {children: node.children.filter((child: Node) => child.type !== 'footnoteDefinition')})
+  visitNodes(tree, (node) => {
+    const children = childrenOf(node)
+    if (!children || !holdsBlocks(node)) return SKIP
+    if (children.some(({type}) => type === 'footnoteDefinition'))
+      Object.assign(node, {children: children.filter(({type}) => type !== 'footnoteDefinition')})
+    return undefined
   })
 }
 
 /** Puts the notes in place of the paragraph with the marker, or at the end. */
 function place(tree: Root, marker: string, footnotes: Footnotes): void {
-  const found: {siblings: Parents['children']; index: number}[] = []
-  visit(tree, 'paragraph', (paragraph, index, parent: Parents | undefined) => {
-    if (!parent || index === undefined || !paragraph.children.some((child) => holds(child, marker))) return undefined
-    found.push({siblings: parent.children, index})
-    return EXIT
+  let target: {readonly siblings: RootContent[]; readonly index: number} | undefined
+  visitType(tree, 'paragraph', (paragraph, index, {children: siblings}) => {
+    if (paragraph.children.some((child) => holds(child, marker))) target ??= {siblings, index}
   })
-  const [target] = found
   if (target) target.siblings.splice(target.index, 1, footnotes)
   else tree.children.push(footnotes)
 }
@@ -142,9 +140,9 @@ function holds(node: PhrasingContent, text: string): boolean {
 /** Makes links of all references; returns the notes that have any, in the order of their first one. */
 function markReferences(tree: Root, notes: ReadonlyMap<string, Note>, settings: Settings): Note[] {
   const used: Note[] = []
-  visit(tree, 'footnoteReference', (reference, index, parent: Parents | undefined) => {
+  visitType(tree, 'footnoteReference', (reference, index, parent) => {
     const note = notes.get(labelOf(reference.label ?? reference.identifier))
-    if (!note || !parent || index === undefined) return
+    if (!note) return
     if (note.references === 0) used.push(note)
     note.references++
     if (note.number === 0) note.number = used.length

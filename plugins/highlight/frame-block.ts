@@ -1,5 +1,5 @@
 import type {Code, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
+import {visitType} from '../tree/walk.ts'
 import {chooseFence} from './choose-fence.ts'
 import type {FenceRules} from './choose-fence.ts'
 import {frameCode} from './code-frame.ts'
@@ -52,7 +52,7 @@ export function frameBlock(block: CodeBlock, settings: BlockSettings): CodeFrame
 export function numberBlocks(tree: Root, isSkipped: (code: Code) => boolean): ReadonlyMap<Code, number> {
   const fences: Code[] = []
   const indented: Code[] = []
-  visit(tree, 'code', (code) => {
+  visitType(tree, 'code', (code) => {
     if (!isFenced(code)) indented.push(code)
     else if (!isSkipped(code)) fences.push(code)
   })

@@ -1,11 +1,11 @@
-import type {Code, Paragraph, Parents, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
+import type {Code, Paragraph, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {chooseFence} from './choose-fence.ts'
 import type {FenceRules} from './choose-fence.ts'
 import {parseFenceInfo} from './fence-info.ts'
 import type {FenceOption} from './fence-info.ts'
 import {infoOf, isFenced} from './frame-block.ts'
+import {visitType} from '../tree/walk.ts'
 
 /**
  * Unified plugin: reports fences with an option that nobody reads (`colour="red"`) as `fence/unknown-option`, and reads
@@ -16,8 +16,8 @@ import {infoOf, isFenced} from './frame-block.ts'
 export default function remarkFenceOptions(rules: FenceRules): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const text = String(file)
-    visit(tree, 'code', (code, index, parent: Parents | undefined) => {
-      if (!parent || index === undefined || !isFenced(code)) return
+    visitType(tree, 'code', (code, index, parent) => {
+      if (!isFenced(code)) return
       const choice = chooseFence(parseFenceInfo(infoOf(code)), rules)
       if (choice.kind !== 'refused') return
       const {position} = code

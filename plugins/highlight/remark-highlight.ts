@@ -1,5 +1,4 @@
-import type {Html, Parents, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
+import type {Html, Root} from 'mdast'
 import {chooseFence} from './choose-fence.ts'
 import type {CustomFence} from './choose-fence.ts'
 import {parseFenceInfo} from './fence-info.ts'
@@ -8,6 +7,7 @@ import type {BlockSettings} from './frame-block.ts'
 import {highlightLines} from './highlight-lines.ts'
 import {withHighlightDefaults} from './highlight-options.ts'
 import type {HighlightOptions} from './highlight-options.ts'
+import {visitType} from '../tree/walk.ts'
 
 /** Options of the plugin: those of code blocks, and fences with a meaning of their own. */
 export interface RemarkHighlightOptions extends HighlightOptions {
@@ -28,8 +28,7 @@ export default function remarkHighlight(options: RemarkHighlightOptions = {}): (
   const settings: BlockSettings = {fenced: highlight, indented: highlight, plain: {}, rules}
   return (tree) => {
     const numbers = numberBlocks(tree, (code) => chooseFence(parseFenceInfo(infoOf(code)), rules).kind === 'custom')
-    visit(tree, 'code', (node, index, parent: Parents | undefined) => {
-      if (!parent || index === undefined) return
+    visitType(tree, 'code', (node, index, parent) => {
       const block = {
         info: parseFenceInfo(infoOf(node)),
         code: node.value,

@@ -1,6 +1,6 @@
 import type {Code, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {visitType} from '../tree/walk.ts'
 import {isFenced} from './frame-block.ts'
 
 /**
@@ -12,7 +12,7 @@ export default function remarkKeepTabs(): (tree: Root, file: VFile) => void {
     const text = String(file)
     if (!text.includes('\t')) return
     const lines = text.split(/\r\n|\n|\r/)
-    visit(tree, 'code', (code) => {
+    visitType(tree, 'code', (code) => {
       if (isFenced(code)) code.value = withTabs(code, lines)
     })
   }

@@ -1,10 +1,10 @@
 import type {InlineCode, Root} from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import {visit} from 'unist-util-visit'
 import {highlightLines, plainLines} from '../highlight/highlight-lines.ts'
 import type {LineOptions} from '../highlight/highlight-lines.ts'
 import {resolveLanguage} from '../highlight/highlight-options.ts'
 import type {HighlightOptions} from '../highlight/highlight-options.ts'
+import {visitType} from '../tree/walk.ts'
 
 /** Colours that code in text waits for. */
 export interface InlineColouring {
@@ -46,7 +46,7 @@ const shebang = /^\s*(?:#!|:{3,})(?<language>[\p{L}\p{N}_#.+-]*)\s+(?<code>\S[\s
  */
 export default function remarkInlineHighlight(options: InlineHighlightOptions = {}): (tree: Root) => void {
   return (tree) => {
-    visit(tree, 'inlineCode', (node) => {
+    visitType(tree, 'inlineCode', (node) => {
       highlightNode(node, options)
     })
   }

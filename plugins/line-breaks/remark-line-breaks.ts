@@ -1,5 +1,5 @@
 import type {Node, Root, Text} from 'mdast'
-import {SKIP, visit} from 'unist-util-visit'
+import {replaceText} from '../tree/walk.ts'
 
 /**
  * Makes a hard line break of every line break in running text, as `nl2br` of Python-Markdown 3.10 does. Code, raw HTML
@@ -7,19 +7,13 @@ import {SKIP, visit} from 'unist-util-visit'
  */
 export default function remarkLineBreaks(): (tree: Root) => void {
   return (tree) => {
-    visit(tree, (node: Node) => {
-      if (isComment(node)) return SKIP
-      if (!hasChildren(node)) return undefined
-      const children = node.children.flatMap((child) => (isText(child) ? breakText(child) : [child]))
-      Object.assign(node, {children})
-      return undefined
-    })
+    replaceText(tree, breakText, isComment)
   }
 }
 
-/** The text and the breaks in it; all of them have the place of the whole. */
-function breakText(text: Text): Node[] {
-  if (!text.value.includes('\n')) return [text]
+/** The text and the breaks in it, if there are any; all of them have the place of the whole. */
+function breakText(text: Text): Node[] | undefined {
+  if (!text.value.includes('\n')) return undefined
   const place = text.position && {position: text.position}
   return text.value.split('\n').flatMap((value, index): Node[] => {
     const line: Text = {type: 'text', value, ...place}
@@ -30,12 +24,4 @@ function breakText(text: Text): Node[] {
 
 function isComment(node: Node): boolean {
   return node.type === 'critic' && 'kind' in node && node.kind === 'comment'
-}
-
-function hasChildren(node: Node): node is Node & {children: Node[]} {
-  return 'children' in node
-}
-
-function isText(node: Node): node is Text {
-  return node.type === 'text'
 }

@@ -95,14 +95,18 @@ export class LoweringContext {
   /** Writes a line as it stands, behind the frame's prefix. */
   writeLine(frame: Frame, line: Line): void {
     this.startLine(frame, line)
-    this.output.copy(line.start, line.end)
-    this.output.insert('\n', line.end)
+    // With its line feed, so that lines that stay as they are make one run.
+    if (this.source[line.end] === '\n') this.output.copy(line.start, line.end + 1)
+    else {
+      this.output.copy(line.start, line.end)
+      this.output.insert('\n', line.end)
+    }
   }
 
   /** Writes the prefix and indentation of a line. */
   startLine(frame: Frame, line: Line): void {
     if (line.indent < 0) this.output.insert(frame.prefix.trimEnd(), line.start)
-    else this.output.insert(frame.prefix + ' '.repeat(line.pad), line.start)
+    else this.output.insert(line.pad === 0 ? frame.prefix : frame.prefix + ' '.repeat(line.pad), line.start)
   }
 
   /** Writes the opening marker of a container and returns its id. */

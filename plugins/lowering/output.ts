@@ -21,13 +21,12 @@ export class Output {
 
   /** Copies `source.slice(start, end)`. */
   copy(start: number, end: number): void {
-    if (end <= start) return
-    this.#push(this.#source.slice(start, end), {out: this.#length, source: start, copy: true})
+    if (end > start) this.#push(this.#source.slice(start, end), start, true)
   }
 
   /** Adds text that stands for the source offset `at`. */
   insert(text: string, at: number): void {
-    if (text !== '') this.#push(text, {out: this.#length, source: at, copy: false})
+    if (text !== '') this.#push(text, at, false)
   }
 
   /** The text so far. */
@@ -35,12 +34,11 @@ export class Output {
     return this.#parts.join('')
   }
 
-  #push(text: string, run: LoweredRun): void {
+  #push(text: string, source: number, copy: boolean): void {
+    const out = this.#length
     const last = this.runs.at(-1)
-    const continues =
-      last?.copy === run.copy &&
-      (run.copy ? last.source + run.out - last.out === run.source : last.source === run.source)
-    if (!continues) this.runs.push(run)
+    const continues = last?.copy === copy && (copy ? last.source + out - last.out === source : last.source === source)
+    if (!continues) this.runs.push({out, source, copy})
     this.#parts.push(text)
     this.#length += text.length
   }

@@ -3,8 +3,8 @@ import type {} from 'mdast-util-to-hast'
 import type {} from 'remark-parse'
 import type {Processor} from 'unified'
 import type {Point} from 'unist'
-import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {visitNodes} from '../tree/walk.ts'
 import {blockMathSyntax} from './block-syntax.ts'
 import {inlineMathSyntax} from './inline-syntax.ts'
 import {plainText, renderedElement, texElement} from './math-element.ts'
@@ -47,8 +47,9 @@ export default function remarkMath(
   syntax.push(inlineMathSyntax(inlineRules(options)), blockMathSyntax(blockRules(options)))
   nodes.push(mathFromMarkdown())
   return (tree, file) => {
-    visit(tree, (node) => {
+    visitNodes(tree, (node) => {
       if (node.type === 'inlineMath' || node.type === 'math') renderNode(node, file, options)
+      return undefined
     })
   }
 }

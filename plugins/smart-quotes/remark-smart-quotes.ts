@@ -1,6 +1,6 @@
 import type {Node, Root} from 'mdast'
-import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
+import {SKIP, visitNodes} from '../tree/walk.ts'
 import type {BlockText} from './block-text.ts'
 import {hasChildren, readBlockText} from './block-text.ts'
 import type {FoundSign, SignOptions} from './find-signs.ts'
@@ -26,7 +26,7 @@ export default function remarkSmartQuotes(options: SmartQuoteOptions = {}): (tre
   const find = signFinder(options)
   return (tree, file) => {
     const source = String(file.value)
-    visit(tree, (node: Node) => {
+    visitNodes(tree, (node) => {
       if (!isBlock(node)) return undefined
       if (options.smart_angled_quotes === true) joinAngled(node)
       replaceSigns(readBlockText(node, source), {find, shown})

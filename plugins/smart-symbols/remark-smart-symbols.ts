@@ -1,11 +1,11 @@
-import type {Node, PhrasingContent, Root, Text} from 'mdast'
+import type {PhrasingContent, Root, Text} from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {isAutolink} from '../source-text/autolink.ts'
 import {escapedCharacters} from '../source-text/escaped-characters.ts'
 import type {FoundSymbol, SmartSymbolOptions} from './symbols.ts'
 import {symbolFinder} from './symbols.ts'
+import {replaceText} from '../tree/walk.ts'
 import type {} from '../delimiters/from-markdown.ts'
 
 /** Writes `(c)`, `-->`, `1/2` and their like in text as the characters that they stand for, unless escaped. */
@@ -13,18 +13,11 @@ export default function remarkSmartSymbols(options: SmartSymbolOptions = {}): (t
   const find = symbolFinder(options)
   return (tree, file) => {
     const source = String(file)
-    visit(tree, (node) => {
-      if (isAutolink(node)) return SKIP
-      if (!('children' in node)) return undefined
-      const children = node.children.flatMap((child): Node[] => {
-        if (child.type !== 'text') return [child]
-        const symbols = find(child.value)
-        return symbols.length === 0 ? [child] : replaceSymbols(child, symbols, escapedCharacters(child, source))
-      })
-      // The kinds of children stay those that the parent had, and superscripts stand wherever text does.
-      Object.assign(node, {children})
-      return undefined
-    })
+    const replace = (text: Text): PhrasingContent[] | undefined => {
+      const symbols = find(text.value)
+      return symbols.length === 0 ? undefined : replaceSymbols(text, symbols, escapedCharacters(text, source))
+    }
+    replaceText(tree, replace, isAutolink)
   }
 }
 

@@ -1,8 +1,8 @@
 import type {Root} from 'mdast'
 import type {Parser, Processor} from 'unified'
-import {visit} from 'unist-util-visit'
 import {lastStart} from '../source-text/last-start.ts'
 import {locator} from '../source-text/locator.ts'
+import {visitNodes} from '../tree/walk.ts'
 import {composeSnippets} from './compose-snippets.ts'
 import type {ComposedText} from './composed-text.ts'
 
@@ -67,9 +67,10 @@ function restorePositions(tree: Root, {runs}: ComposedText, locate: ReturnType<t
     const run = starts[lastStart(starts, offset)]
     return run?.copy ? run.source + offset - run.out : (run?.source ?? offset)
   }
-  visit(tree, (node) => {
-    if (!node.position) return
+  visitNodes(tree, (node) => {
+    if (!node.position) return undefined
     const from = sourceOf(node.position.start.offset ?? 0)
     node.position = {start: locate(from), end: locate(Math.max(from, sourceOf(node.position.end.offset ?? 0)))}
+    return undefined
   })
 }

@@ -1,6 +1,6 @@
 import type {Root, Table, TableCell, TableRow} from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import {visit} from 'unist-util-visit'
+import {visitType} from '../tree/walk.ts'
 
 /** Options, named as those of Python-Markdown's `tables`. */
 export interface TableOptions {
@@ -13,7 +13,7 @@ export interface TableOptions {
  * rows has an empty one. The tree is changed in place.
  */
 function transformTables(tree: Root, options: TableOptions = {}): void {
-  visit(tree, 'table', (table) => {
+  visitType(tree, 'table', (table) => {
     const [header] = table.children
     if (header && table.children.length === 1) table.children.push(emptyRow(header))
     if (options.use_align_attribute !== true) alignByStyle(table)

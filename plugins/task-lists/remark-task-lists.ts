@@ -1,7 +1,7 @@
 import type {ElementContent, Properties} from 'hast'
 import type {List, ListItem, Node, Paragraph, Root} from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import {visit} from 'unist-util-visit'
+import {visitType} from '../tree/walk.ts'
 
 /** Check box at the start of a task. */
 export interface TaskCheckbox extends Node {
@@ -36,7 +36,7 @@ const checkboxStart = /^ *\[([ xX])\] +/
  * `task-list` and `task-list-item`.
  */
 function transformTaskLists(tree: Root, options: TaskListOptions = {}): void {
-  visit(tree, 'list', (list) => {
+  visitType(tree, 'list', (list) => {
     const tasks = list.children.filter((item) => markTask(item, options))
     if (tasks.length > 0) addClass(list, 'task-list')
   })

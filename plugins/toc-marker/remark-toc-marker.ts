@@ -1,5 +1,5 @@
-import type {Node, Parents, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
+import type {Node, Root} from 'mdast'
+import {visitType} from '../tree/walk.ts'
 
 /** Place in a document where the table of contents goes. */
 export interface TocMarker extends Node {
@@ -30,9 +30,9 @@ export interface TocMarkerOptions {
 export function markToc(tree: Root, options: TocMarkerOptions = {}): void {
   const marker = options.marker ?? '[TOC]'
   if (marker === '') return
-  visit(tree, 'paragraph', (paragraph, index, parent: Parents | undefined) => {
+  visitType(tree, 'paragraph', (paragraph, index, parent) => {
     const [only, second] = paragraph.children
-    if (!parent || index === undefined || only?.type !== 'text' || second || only.value.trim() !== marker) return
+    if (only?.type !== 'text' || second || only.value.trim() !== marker) return
     const node: TocMarker = {type: 'tocMarker'}
     if (paragraph.position) node.position = paragraph.position
     parent.children.splice(index, 1, node)

@@ -7,6 +7,7 @@ import {buildEditionSite} from '../site/build-edition-site.ts'
 import type {PageLimits} from '../site/edition-entries.ts'
 import type {Edition, EditionSite} from '../site/edition-site.ts'
 import {buildLinkIndex, type LinkIndex} from '../site/link-index.ts'
+import type {LinkMemory} from '../site/link-memory.ts'
 import {readPagesFile, type PagesFile} from '../site/pages-file.ts'
 import {brandChain} from './compile-sources.ts'
 import type {Content} from './read-content.ts'
@@ -39,6 +40,7 @@ export function assembleBrand(options: {
   readonly limits: PageLimits
   readonly assets: readonly string[]
   readonly pagesFiles: PagesFiles
+  readonly memory: LinkMemory
 }): {readonly brandSites: BrandSites; readonly diagnostics: readonly Diagnostic[]} {
   const {site, brand, limits} = options
   const built = editionsOf(site, brand).map((edition) => {
@@ -65,7 +67,7 @@ export function assembleBrand(options: {
     })
   })
   const sites = built.map((edition) => edition.site)
-  const {index, diagnostics} = buildLinkIndex(sites, limits)
+  const {index, diagnostics} = buildLinkIndex(sites, limits, options.memory)
   return {
     brandSites: {brand, sites, links: index},
     diagnostics: [...built.flatMap((edition) => edition.diagnostics), ...diagnostics],

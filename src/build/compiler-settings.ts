@@ -10,7 +10,7 @@ import {readThemeLayers} from './read-theme-layers.ts'
 
 /** Settings of a compiler as plain data, so that they can be sent to another thread. */
 export interface CompilerSettings {
-  readonly options: Omit<CompilerOptions, 'icons' | 'inline'>
+  readonly options: Omit<CompilerOptions, 'icons' | 'inline' | 'native'>
   /** Absolute folders of the site's own icons. */
   readonly iconFolders: readonly string[]
   /** Digest of everything outside of a source that decides about its page, the code of Docprism included. */

@@ -1,5 +1,6 @@
 import nodePath from 'node:path'
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
+import {loadNativeParser} from '../../plugins/native-parser/load-native.ts'
 import {openPage} from '../compile/open-page.ts'
 import type {MarkdownConfig, MarkdownExtensionsConfig} from '../config/define-config.ts'
 import {readMarkdownExtensions} from '../config/markdown-extensions.ts'
@@ -66,6 +67,7 @@ export async function createRenderer(options: RendererOptions = {}): Promise<Ren
     markdown,
     icons: createDiskIconSet(customIconFolders(markdown)),
     admonitionTitles: {[locale]: theme.strings(locale).admonitions},
+    native: await loadNativeParser(),
   })
   return {
     render: async (source, {path = 'page.md'} = {}) => {

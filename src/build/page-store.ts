@@ -1,4 +1,4 @@
-import {openPage} from '../compile/open-page.ts'
+import {openPage, type Outlines} from '../compile/open-page.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {EditionPage, Page, PageVariant} from '../core/page.ts'
 import type {MarkdownOptions, Values} from '../core/site.ts'
@@ -49,6 +49,7 @@ const heldBytes = 128 * 1024 * 1024
 export function createPageStore(records: RecordStore): PageStore {
   const variants = holdValues<RecordPlace, readonly PageVariant[]>(heldBytes / 2)
   const opened = holdValues<string, EditionPage>(heldBytes / 2)
+  const outlines: Outlines = new WeakMap()
 
   const toStored = ({text, place}: FoundRecord): StoredPage => ({
     version: digest(pageContent(text)),
@@ -73,7 +74,7 @@ export function createPageStore(records: RecordStore): PageStore {
     add: (key, text) => toStored({text, place: records.add(key, text)}),
     open: (stored, context) => {
       const {page} = stored
-      const first = openPage(page, context)
+      const first = openPage(page, {...context, outlines})
       const variant = page.variants[page.variantOf[context.brand] ?? -1]
       if (!first || !variant) return undefined
       const {title, features, anchors, description} = first.page
@@ -82,7 +83,7 @@ export function createPageStore(records: RecordStore): PageStore {
       const weight = JSON.stringify(variant.template).length
       const whole = (): EditionPage =>
         opened.get(version, () => {
-          const again = openPage(page, context)
+          const again = openPage(page, {...context, outlines})
           if (!again) throw new TypeError('a page can be opened as often as one likes')
           return {value: again.page, weight}
         })

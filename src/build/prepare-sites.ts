@@ -3,6 +3,7 @@ import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Brand, Site} from '../core/site.ts'
+import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
 import {compileInThreads} from './compile-pool.ts'
 import {createSourceCompiler} from './compile-sources.ts'
@@ -87,6 +88,7 @@ export function createSitePreparer(tools: {
   const knownBrands = new Map<string, KnownBrand>()
   const navFiles = holdLast<ReturnType<typeof readPagesFiles>>()
   const icons = holdLast<IconSet>()
+  const memory = createLinkMemory()
   return {
     prepare: async ({site, brands, onProgress}) => {
       const allBrands = site.brands.map(({id}) => id)
@@ -124,6 +126,7 @@ export function createSitePreparer(tools: {
           limits,
           assets: content.assets,
           pagesFiles,
+          memory,
         })
         knownBrands.set(brand.id, {version, assembled: made})
         return {version, assembled: made, pages}

@@ -112,10 +112,10 @@ export function writeEdition(options: EditionOutputOptions): {
       ])
       const shared = {version, inputs, hrefs: resolved.hrefs, linkFindings: resolved.diagnostics}
       if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
-      const article = current.content.renderArticle(resolved.hrefs)
-      const page = renderer().renderPage({entry: current, article, alternates})
+      const described = renderer().describePage({entry: current, alternates})
+      const page = renderer().renderPage(described.facts, current.content.renderArticle(resolved.hrefs))
       writer.write(entry.file, page.html)
-      return {...shared, findings: page.diagnostics}
+      return {...shared, findings: [...described.diagnostics, ...page.diagnostics]}
     }
     const isWritten = known !== undefined && isSame && isSamePage && writer.keep(entry.file)
     pages.set(entry.localePath, isWritten ? known : write())

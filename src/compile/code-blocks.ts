@@ -1,12 +1,12 @@
 import type {Html, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
 import {chooseFence} from '../../plugins/highlight/choose-fence.ts'
 import {parseFenceInfo} from '../../plugins/highlight/fence-info.ts'
 import {frameBlock, infoOf, isFenced, numberBlocks} from '../../plugins/highlight/frame-block.ts'
 import type {BlockSettings} from '../../plugins/highlight/frame-block.ts'
-import {highlightLines} from '../../plugins/highlight/highlight-lines.ts'
 import type {LineOptions} from '../../plugins/highlight/highlight-lines.ts'
 import {countLines, prepareCode} from '../../plugins/highlight/prepare-code.ts'
+import {visitType} from '../../plugins/tree/walk.ts'
+import type {Highlight} from '../../plugins/highlight/remember-highlighting.ts'
 import type {Anchor, CodeSlot} from '../core/page.ts'
 import type {SlotTokens} from './template.ts'
 
@@ -22,22 +22,24 @@ export interface RenderedCode {
  * Turns code into HTML, in place: blocks, and code in text that has a language. Code that holds placeholders gets a
  * slot: its colours depend on the values.
  */
-export function renderCode(tree: Root, context: {settings: BlockSettings; tokens: SlotTokens}): RenderedCode {
-  const {settings, tokens} = context
+export function renderCode(
+  tree: Root,
+  context: {settings: BlockSettings; tokens: SlotTokens; highlight: Highlight},
+): RenderedCode {
+  const {settings, tokens, highlight} = context
   const codes: CodeSlot[] = []
   const anchors: Anchor[] = []
   let mermaid = false
   const write = (code: CodeSlot): string =>
     code.code.includes('\uA500')
       ? tokens.make('code', codes.push(code) - 1)
-      : highlightLines(code.code, code.language, code.options)
+      : highlight(code.code, code.language, code.options)
   const customFence = (info: string) => {
     const choice = chooseFence(parseFenceInfo(info), settings.rules)
     return choice.kind === 'custom' ? choice.fence : undefined
   }
   const numbers = numberBlocks(tree, (node) => customFence(infoOf(node)) !== undefined)
-  visit(tree, 'code', (node, index, parent) => {
-    if (!parent || index === undefined) return
+  visitType(tree, 'code', (node, index, parent) => {
     const isFence = isFenced(node)
     mermaid ||= isFence && customFence(infoOf(node))?.class.split(/\s+/).includes('mermaid') === true
     const {before, after, language, lines} = frameBlock(
@@ -54,7 +56,7 @@ export function renderCode(tree: Root, context: {settings: BlockSettings; tokens
     const html: Html = {type: 'html', value: before + write({code: node.value, language, options: lines}) + after}
     parent.children[index] = html
   })
-  visit(tree, 'inlineCode', (node) => {
+  visitType(tree, 'inlineCode', (node) => {
     const {colouring, ...data} = node.data ?? {}
     if (!colouring) return
     const value = write({code: node.value, language: colouring.language, options: colouring.lines})

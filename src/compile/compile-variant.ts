@@ -1,13 +1,11 @@
-import {toHtml} from 'hast-util-to-html'
-import type {Element, Nodes as HastNodes} from 'hast'
-import type {PhrasingContent, Root} from 'mdast'
-import {toHast} from 'mdast-util-to-hast'
-import {visit} from 'unist-util-visit'
+import type {Node, PhrasingContent, Root} from 'mdast'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {sourceOffset} from '../core/offset-map.ts'
 import type {Anchor, PageVariant} from '../core/page.ts'
 import {locator} from '../../plugins/source-text/locator.ts'
+import type {Highlight} from '../../plugins/highlight/remember-highlighting.ts'
 import type {Place} from '../core/position.ts'
+import {childrenOf, visitType} from '../../plugins/tree/walk.ts'
 import type {Variant} from '../macro/share.ts'
 import {normaliseHtml} from './balance-html.ts'
 import {renderCode} from './code-blocks.ts'
@@ -19,9 +17,10 @@ import type {Markdown} from './markdown.ts'
 import {toDiagnostic} from './messages.ts'
 import {collectMarkdownReferences, makeReferenceCollector} from './references.ts'
 import {makeSlotTokens} from './template.ts'
-import type {SlotTokens} from './template.ts'
 import {collectTabs} from './tab-ids.ts'
+import {toHast} from './to-hast.ts'
 import {findUnknownTypes} from './unknown-types.ts'
+import {writeHtml} from './write-html.ts'
 
 /** A compiled variant, with what only the compiler needs. */
 export interface CompiledVariant {
@@ -31,14 +30,8 @@ export interface CompiledVariant {
   readonly comments: readonly (readonly [number, number])[]
 }
 
-/** Elements of components that hold blocks. */
-const blockParents = new Set(['aside', 'dd', 'details', 'div', 'dl', 'figcaption', 'figure', 'section'])
-const inlineElements = new Set(
-  'a abbr b br code del em i img input ins kbd label mark q s small span strong sub sup u'.split(' '),
-)
 /** Without extensions code blocks stay as the engine writes them. */
 const plainCode = {codes: [], mermaid: false, anchors: []} as const
-const rawHtml = {allowDangerousHtml: true} as const
 
 /** Compiles the text that some editions share into a template and the facts about it. */
 export function compileVariant(options: {
@@ -46,8 +39,9 @@ export function compileVariant(options: {
   source: string
   path: string
   markdown: Markdown
+  highlight: Highlight
 }): CompiledVariant {
-  const {variant, path, markdown} = options
+  const {variant, path, markdown, highlight} = options
   const {range, place} = locators(options)
   const excess = findExcess(variant.text)
   if (excess) return plainVariant(variant, tooComplex(excess, {path, range}))
@@ -59,24 +53,28 @@ export function compileVariant(options: {
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
-  const math = holdsMath(tree)
+  // Formulas open with one of these.
+  const math = /[$\\]/.test(variant.text) && holdsMath(tree)
   const tabs = collectTabs(tree, {options: markdown.tabs, tokens, first: headings.length})
   const {
     codes,
     mermaid,
     anchors: lines,
-  } = markdown.plain ? plainCode : renderCode(tree, {settings: markdown.code, tokens})
+  } = markdown.plain ? plainCode : renderCode(tree, {settings: markdown.code, tokens, highlight})
   replaceTocMarkers(tree, tokens.make('toc', 0))
-  const hast = toHast(tree, rawHtml)
-  const anchors = [...html.anchors, ...lines, ...collectIds(hast, tokens)]
-  const written = toHtml(hast, rawHtml).replaceAll(`${tokens.openAttribute}=""`, 'open="open"')
+  const ids: Anchor[] = []
+  const written = writeHtml(toHast(tree), {
+    onId: (id) => {
+      if (!tokens.is('id', id)) ids.push({id, reserved: true})
+    },
+  })
   return {
     page: {
       lookups: variant.lookups,
       template: tokens.split(html.balanced || markdown.plain ? written : normaliseHtml(written)),
       headings,
       tabs,
-      anchors,
+      anchors: [...html.anchors, ...lines, ...ids],
       references: collector.references,
       codes,
       excerpt,
@@ -134,7 +132,7 @@ function locators({variant, source}: {variant: Variant; source: string}): {
 }
 
 function renderInline(nodes: readonly PhrasingContent[]): string {
-  return toHtml(toHast({type: 'root', children: structuredClone([...nodes])}, rawHtml), rawHtml)
+  return writeHtml(toHast({type: 'root', children: [...nodes]}))
 }
 
 /** Text of the first paragraph that has any. */
@@ -146,44 +144,14 @@ function excerptOf(tree: Root): string {
   return ''
 }
 
-/**
- * Ids of elements in the tree, those of headings left out. On the way blocks are put on lines of their own, and open
- * details get the attribute as the reference writes it.
- */
-function collectIds(hast: HastNodes, tokens: SlotTokens): readonly Anchor[] {
-  const anchors: Anchor[] = []
-  visit(hast, 'element', (element) => {
-    const {id, open, ...others} = element.properties
-    if (typeof id === 'string' && id !== '' && !tokens.is('id', id)) anchors.push({id, reserved: true})
-    if (blockParents.has(element.tagName)) putOnLines(element)
-    if (open !== undefined) element.properties = {...others, ...(id !== undefined && {id}), [tokens.openAttribute]: ''}
-  })
-  return anchors
-}
-
-function isInline(node: Element['children'][number]): boolean {
-  return node.type === 'element' && inlineElements.has(node.tagName)
-}
-
-/** Puts each block inside an element on a line of its own, as `mdast-util-to-hast` does in lists and quotes. */
-function putOnLines(element: Element): void {
-  const {children} = element
-  if (children.length < 2 || children.some((child) => child.type === 'text' || isInline(child))) return
-  element.children = children.flatMap((child) => [{type: 'text', value: '\n'}, child])
-  element.children.push({type: 'text', value: '\n'})
-}
-
-function holdsMath(tree: Root): boolean {
-  let found = false
-  visit(tree, (node) => {
-    found ||= node.type === 'math' || node.type === 'inlineMath'
-    return !found
-  })
-  return found
+function holdsMath(node: Node): boolean {
+  return (
+    childrenOf(node)?.some((child) => child.type === 'math' || child.type === 'inlineMath' || holdsMath(child)) === true
+  )
 }
 
 function replaceTocMarkers(tree: Root, token: string): void {
-  visit(tree, 'tocMarker', (_, index, parent) => {
-    if (parent && index !== undefined) parent.children[index] = {type: 'html', value: token}
+  visitType(tree, 'tocMarker', (_, index, parent) => {
+    parent.children[index] = {type: 'html', value: token}
   })
 }

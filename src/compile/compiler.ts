@@ -1,4 +1,8 @@
+import {highlightLines} from '../../plugins/highlight/highlight-lines.ts'
+import {rememberHighlighting} from '../../plugins/highlight/remember-highlighting.ts'
+import type {Highlight} from '../../plugins/highlight/remember-highlighting.ts'
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
+import type {NativeParse} from '../../plugins/native-parser/load-native.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Page, PageVariant} from '../core/page.ts'
 import type {MarkdownOptions, Values} from '../core/site.ts'
@@ -7,6 +11,7 @@ import type {Expansion} from '../macro/expand.ts'
 import {compileVariant} from './compile-variant.ts'
 import type {CompiledVariant} from './compile-variant.ts'
 import {splitFrontMatter} from './front-matter.ts'
+import type {SplitSource} from './front-matter.ts'
 import {createMarkdown} from './markdown.ts'
 import type {Markdown} from './markdown.ts'
 import {composeSource, snippetSettings, withOrigins} from './snippets.ts'
@@ -21,6 +26,8 @@ export interface Source {
   readonly text: string
   /** Files that it includes, and those that these include. */
   readonly snippets?: Snippets
+  /** What `splitFrontMatter` gives for the text, where the caller knows it already. */
+  readonly split?: SplitSource
 }
 
 /** A brand that publishes the source, with its values in the source's locale. */
@@ -39,6 +46,8 @@ export interface CompilerOptions {
   readonly admonitionTypes?: readonly string[]
   /** File that findings about the options are about; left out: each source. */
   readonly configPath?: string
+  /** Parser to use where it reads as remark does; left out: remark reads everything. */
+  readonly native?: NativeParse | undefined
   /** `all` writes every value out before parsing: the reference that shared pages are held against. */
   readonly inline?: 'unsafe' | 'all'
 }
@@ -49,16 +58,26 @@ export interface Compiler {
   compile(source: Source, editions: readonly SourceEdition[]): Page
 }
 
+/** Units of code and HTML that a compiler keeps: about the code of a thousand pages. */
+const rememberedCode = 8_000_000
+
 /** Makes a compiler. */
 export function createCompiler(options: CompilerOptions): Compiler {
   const settings = snippetSettings(options.markdown.extensions)
+  const highlight = rememberHighlighting(highlightLines, rememberedCode)
   const pipelines = new Map<string, Markdown>()
   const markdownOf = (locale: string): Markdown => {
     const existing = pipelines.get(locale)
     if (existing) return existing
     const {markdown, icons} = options
     const titles = options.admonitionTitles?.[locale] ?? {}
-    const pipeline = createMarkdown({...markdown, icons, titles, types: options.admonitionTypes ?? []})
+    const pipeline = createMarkdown({
+      ...markdown,
+      icons,
+      titles,
+      types: options.admonitionTypes ?? [],
+      native: options.native,
+    })
     pipelines.set(locale, pipeline)
     return pipeline
   }
@@ -68,6 +87,7 @@ export function createCompiler(options: CompilerOptions): Compiler {
         editions,
         markdown: markdownOf(source.locale),
         inline: options.inline ?? 'unsafe',
+        highlight,
         snippets: settings,
         configPath: options.configPath ?? source.path,
       }),
@@ -80,18 +100,19 @@ function compileSource(
     editions: readonly SourceEdition[]
     markdown: Markdown
     inline: 'unsafe' | 'all'
+    highlight: Highlight
     snippets: SnippetSettings | undefined
     configPath: string
   },
 ): Page {
   const {path, locale, snippets = new Map()} = source
-  const {frontMatter, body, diagnostics: frontMatterFindings} = splitFrontMatter(source.text, path)
+  const {frontMatter, body, diagnostics: frontMatterFindings} = source.split ?? splitFrontMatter(source.text, path)
   const editions = context.editions.map(({brand, values}) => ({brand, locale, values}))
   const composed = composeSource({path, body, snippets, configPath: context.configPath}, context.snippets)
   const {text, origin} = composed
   const expansion = expandSource({text, path, editions, inline: context.inline, syntax: context.markdown.demanding})
   const compiled = expansion.variants.map((variant) =>
-    compileVariant({variant, source: text, path, markdown: context.markdown}),
+    compileVariant({variant, source: text, path, markdown: context.markdown, highlight: context.highlight}),
   )
   return {
     path,

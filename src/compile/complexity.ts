@@ -23,6 +23,33 @@ export interface Excess {
 
 /** The first block of a text that is too complex; `undefined` for any text that a person wrote. Linear. */
 export function findExcess(text: string): Excess | undefined {
+  return mayExceed(text) ? countBlocks(text) : undefined
+}
+
+const deepQuote = new RegExp(`^>(?:[^\\S\\n]*>){${String(bounds.quoteDepth)}}`, 'm')
+
+/** Whether a whole text has as much as a block may have: then its blocks are counted. Hardly any text has. */
+function mayExceed(text: string): boolean {
+  if ((text.startsWith('>') || text.includes('\n>')) && deepQuote.test(text)) return true
+  if (hasMoreThan(bounds.openDeclarations, ['<!', '<?'], text)) return true
+  // Each mark is a unit of the text.
+  if (text.length <= bounds.delimiterRuns) return false
+  return (
+    hasMoreThan(bounds.delimiterRuns, ['*', '=', '^', '_', '~'], text) || hasMoreThan(bounds.brackets, ['[', ']'], text)
+  )
+}
+
+function hasMoreThan(bound: number, marks: readonly string[], text: string): boolean {
+  let count = 0
+  for (const mark of marks) {
+    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
+      if (++count > bound) return true
+    }
+  }
+  return false
+}
+
+function countBlocks(text: string): Excess | undefined {
   let block = {offset: 0, brackets: 0, delimiterRuns: 0, openDeclarations: 0}
   let fence: string | undefined
   let offset = 0

@@ -2,6 +2,7 @@ import type {ContainerOptions} from '../../plugins/containers/remark-containers.
 import type {BlockSettings} from '../../plugins/lowering/context.ts'
 import type {DelimiterOptions} from '../../plugins/delimiters/delimiter-rules.ts'
 import {blockRules, inlineRules} from '../../plugins/math/math-options.ts'
+import type {ReferenceSyntax} from '../../plugins/native-parser/second-reading.ts'
 import type {RemarkMathOptions} from '../../plugins/math/remark-math.ts'
 import {renderKatex} from '../../plugins/math/render-katex.ts'
 import type {SmartQuoteOptions} from '../../plugins/smart-quotes/remark-smart-quotes.ts'
@@ -216,4 +217,47 @@ function elementModes(extensions: MarkdownExtensions): Readonly<Record<string, s
       return typeof tag === 'string' && typeof mode === 'string' ? [[tag.toLowerCase(), mode.toLowerCase()]] : []
     }),
   )
+}
+
+/**
+ * What only the reference parser reads, with these extensions; `undefined` where that may be anything.
+ */
+export function referenceSyntax(extensions: MarkdownExtensions): ReferenceSyntax | undefined {
+  const on = (...names: readonly string[]): boolean => names.some((name) => Object.hasOwn(extensions, name))
+  if (extensions['pymdownx.superfences']?.['disable_indented_code_blocks'] === true) return undefined
+  // The native parser knows no blanks in the labels of footnotes, and none of them without tables.
+  const label = on('tables') ? String.raw`[^\]\n]*[\s\\][^\]\n]*` : String.raw`[^\]\n]+`
+  const page = [
+    String.raw`\0`,
+    on('footnotes') && String.raw`\[\^${label}\]:`,
+    // The meaning of an abbreviation on the next line, whatever that is.
+    on('abbr') && String.raw`\*\[[^\n]*\] ?:[ \t]*(?:\n|$)`,
+    on('pymdownx.arithmatex') && String.raw`\$\$|\\\[|\\begin`,
+  ]
+  const source = [
+    on('footnotes') && String.raw`\[\^`,
+    on('pymdownx.caret', 'pymdownx.tilde') && String.raw`\\ `,
+    on('abbr') && String.raw`\*\[`,
+    on('pymdownx.arithmatex') && String.raw`\$|\\\(`,
+    on('pymdownx.escapeall') && String.raw`\\`,
+  ]
+  const text = [
+    on('pymdownx.mark') && '==',
+    on('pymdownx.caret') && String.raw`\^`,
+    on('pymdownx.tilde') && '~',
+    on('pymdownx.keys') && String.raw`\+\+`,
+    on('pymdownx.critic') && String.raw`\{(?:\+\+|--|~~|==|>>)`,
+  ]
+  const emphasis = extensions['pymdownx.betterem']?.['smart_enable'] ?? 'underscore'
+  return {
+    page: anyOf(page),
+    text: anyOf(text),
+    source: anyOf(source),
+    emphasis: emphasis !== 'underscore',
+  }
+}
+
+function anyOf(patterns: readonly (string | false)[]): RegExp | undefined {
+  const used = patterns.filter((pattern) => pattern !== false)
+  return used.length === 0 ? undefined : new RegExp(used.join('|'))
 }

@@ -45,14 +45,16 @@ export function splitFrontMatter(text: string, path: string): SplitSource {
   if (!/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml)) return none
   const bodyStart = Math.min(length + 1, text.length)
   const body = text.slice(0, length).replace(/[^\n]/g, ' ') + text.slice(length)
-  const locate = locator(text)
-  const report = (message: string, offset: number, width = 0): Diagnostic => ({
-    ruleId: 'front-matter/invalid',
-    severity: 'error',
-    message,
-    path,
-    place: {start: locate(offset), end: locate(offset + width)},
-  })
+  const report = (message: string, offset: number, width = 0): Diagnostic => {
+    const locate = locator(text)
+    return {
+      ruleId: 'front-matter/invalid',
+      severity: 'error',
+      message,
+      path,
+      place: {start: locate(offset), end: locate(offset + width)},
+    }
+  }
   try {
     const {data} = matter(`---\n${yaml}\n---\n`, options)
     return {...readFields(data, {yaml, offset: start[0].length, report}), body, bodyStart}

@@ -1,8 +1,8 @@
 import type {Heading as MdastHeading, PhrasingContent, Root} from 'mdast'
 import type {} from 'mdast-util-to-hast'
-import {visit} from 'unist-util-visit'
 import type {} from '../../plugins/math/math-nodes.ts'
 import {withoutTags} from '../../plugins/slugs/slugify.ts'
+import {visitType} from '../../plugins/tree/walk.ts'
 import type {Heading} from '../core/page.ts'
 import type {Place} from '../core/position.ts'
 import type {SlotTokens} from './template.ts'
@@ -50,7 +50,7 @@ export function collectHeadings(
 ): readonly Heading[] {
   const headings: Heading[] = []
   const {options, tokens} = context
-  visit(tree, 'heading', (node) => {
+  visitType(tree, 'heading', (node) => {
     const level = Math.min(6, node.depth + options.baselevel - 1) as MdastHeading['depth']
     node.depth = level
     const text = plainText(node.children).replace(/\s+/g, ' ').trim()

@@ -27,6 +27,8 @@ import remarkInlineHighlight from '../../plugins/inline-highlight/remark-inline-
 import remarkKeys from '../../plugins/keys/remark-keys.ts'
 import remarkLineBreaks from '../../plugins/line-breaks/remark-line-breaks.ts'
 import remarkMath from '../../plugins/math/remark-math.ts'
+import type {NativeParse} from '../../plugins/native-parser/load-native.ts'
+import remarkNativeParser from '../../plugins/native-parser/remark-native-parser.ts'
 import remarkSmartQuotes from '../../plugins/smart-quotes/remark-smart-quotes.ts'
 import remarkSmartSymbols from '../../plugins/smart-symbols/remark-smart-symbols.ts'
 import remarkTableCells from '../../plugins/tables/remark-table-cells.ts'
@@ -41,6 +43,7 @@ import {
   demandingSyntax,
   headingOptions,
   mathOptions,
+  referenceSyntax,
   smartQuoteOptions,
   tabIdOptions,
   typesOfBlocks,
@@ -75,6 +78,8 @@ export interface MarkdownSettings {
   readonly titles: Readonly<Record<string, string>>
   /** Types of admonitions that the site adds to those of the theme. */
   readonly types: readonly string[]
+  /** Parser to use where it reads as the reference does; left out: the reference reads everything. */
+  readonly native?: NativeParse | undefined
 }
 
 /**
@@ -93,6 +98,11 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
   const processor = unified()
     .use(remarkParse)
     .use(remarkCommonSyntax, {tables: on('tables'), plain})
+  const syntax = referenceSyntax(extensions)
+  if (settings.native && syntax) {
+    const reads = {tables: on('tables'), footnotes: on('tables') && on('footnotes')}
+    processor.use(remarkNativeParser, {parse: settings.native, reads, syntax})
+  }
   if (!plain) processor.use(remarkContainers, containerOptions(settings))
   if (on('pymdownx.superfences')) processor.use(remarkFenceOptions, code.rules)
   if (options('pymdownx.superfences')['preserve_tabs'] === true) processor.use(remarkKeepTabs)

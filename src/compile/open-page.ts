@@ -5,8 +5,8 @@ import {makeIdRegistry} from '../../plugins/slugs/unique-id.ts'
 import {nestToc} from '../../plugins/toc-marker/nest-toc.ts'
 import {tocHtml, tocLevels} from '../../plugins/toc-marker/toc-html.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
-import type {EditionPage, Page, PageVariant, TocEntry} from '../core/page.ts'
-import {fillPlaceholders} from '../core/placeholder.ts'
+import type {EditionPage, EditionReference, Page, PageVariant, Reference, TocEntry} from '../core/page.ts'
+import {fillPlaceholders, hasPlaceholderLetters} from '../core/placeholder.ts'
 import type {MarkdownOptions, Values} from '../core/site.ts'
 import {expandText} from '../macro/expand-text.ts'
 import {lookupValue} from '../macro/scope.ts'
@@ -20,6 +20,23 @@ export interface OpenContext {
   /** Values of the brand in the page's own locale. */
   readonly values: Values
   readonly markdown: MarkdownOptions
+  /**
+   * What other brands have made of the variants; left out: nothing. Made with `new WeakMap()`, for one set of
+   * `markdown` options, and filled here.
+   */
+  readonly outlines?: Outlines | undefined
+}
+
+/** Outlines that are the same for every brand of a variant. */
+export type Outlines = WeakMap<PageVariant, Outline>
+
+/** What an edition can link to on a page, and how it finds its way around it. */
+export interface Outline {
+  /** Of the headings in order, then of the tabs. */
+  readonly ids: readonly string[]
+  readonly toc: readonly TocEntry[]
+  /** Every id that a link can lead to. */
+  readonly anchors: ReadonlySet<string>
 }
 
 /** A page as an edition sees it, and what is wrong with its front matter there. */
@@ -42,8 +59,7 @@ export function openPage(page: Page, context: OpenContext): OpenedPage | undefin
   const filled = variant.lookups.map((name) => lookupValue(values, name) ?? '')
   const fill = (text: string): string => fillPlaceholders(text, filled)
   const options: TocOptions = context.markdown.extensions['toc'] ?? {}
-  const ids = makeIds(variant, {fill, options, tabs: tabOptions(context.markdown.extensions)})
-  const toc = makeToc(variant, {fill, ids, options})
+  const {ids, toc, anchors} = outlineOf(variant, fill, context)
   const diagnostics: Diagnostic[] = []
   const expand = (text: string): string => {
     const expanded = expandText({text, path: page.path, values, locale: page.locale, brand})
@@ -58,11 +74,41 @@ export function openPage(page: Page, context: OpenContext): OpenedPage | undefin
     description: description === undefined ? shorten(fill(variant.excerpt)) : expand(description),
     toc,
     features: variant.features,
-    anchors: new Set([...ids, ...variant.anchors.map(({id}) => fill(id))]),
-    references: variant.references.map((reference) => ({...reference, target: fill(reference.target)})),
+    anchors,
+    references: fillReferences(variant.references, fill),
     renderArticle: (hrefs) => renderArticle(variant, {filled, ids, hrefs, toc, options}),
   }
   return {page: opened, diagnostics}
+}
+
+/** Outline of a variant for one brand: that of another brand where no value is in it. */
+function outlineOf(variant: PageVariant, fill: (text: string) => string, context: OpenContext): Outline {
+  const known = context.outlines?.get(variant)
+  if (known) return known
+  const {extensions} = context.markdown
+  const options = extensions['toc'] ?? {}
+  const ids = makeIds(variant, {fill, options, tabs: tabOptions(extensions)})
+  const toc = makeToc(variant, {fill, ids, options})
+  const outline = {ids, toc, anchors: new Set([...ids, ...variant.anchors.map(({id}) => fill(id))])}
+  if (isSharedOutline(variant)) context.outlines?.set(variant, outline)
+  return outline
+}
+
+function isSharedOutline({lookups, headings, tabs, anchors}: PageVariant): boolean {
+  if (lookups.length === 0) return true
+  const texts = [
+    ...headings.flatMap(({text, html, label, id, slugText}) => [text, html, label ?? '', id ?? '', slugText]),
+    ...tabs.map(({slugText}) => slugText),
+    ...anchors.map(({id}) => id),
+  ]
+  return !texts.some(hasPlaceholderLetters)
+}
+
+function fillReferences(references: readonly Reference[], fill: (text: string) => string): readonly EditionReference[] {
+  return references.map((reference) => {
+    const target = fill(reference.target)
+    return target === reference.target ? reference : {...reference, target}
+  })
 }
 
 /** Text of at most 300 characters, cut at a word where there are words. */
@@ -182,5 +228,6 @@ function escapeText(text: string): string {
 }
 
 function escapeAttribute(value: string): string {
+  if (!/[&"<>]/.test(value)) return value
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

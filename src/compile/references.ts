@@ -1,5 +1,5 @@
-import type {Definition, Image, Link, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
+import type {Definition, Image, ImageReference, Link, LinkReference, Node, Root, RootContent} from 'mdast'
+import {childrenOf, visitType} from '../../plugins/tree/walk.ts'
 import type {Reference} from '../core/page.ts'
 import type {Place} from '../core/position.ts'
 import type {SlotTokens} from './template.ts'
@@ -24,7 +24,7 @@ export function collectMarkdownReferences(
   options: {collector: ReferenceCollector; place: (position: Link['position']) => Place | undefined},
 ): void {
   const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', (node) => {
+  visitType(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
   })
   const token = (node: Link | Image): string => {
@@ -38,25 +38,38 @@ export function collectMarkdownReferences(
       ...(place && {place}),
     })
   }
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'link' || node.type === 'image') {
-      node.url = token(node)
-      return
+  const walk = (parent: Node): void => {
+    const children = childrenOf(parent)
+    if (!children) return
+    for (const [index, child] of children.entries()) {
+      if (child.type === 'text') continue
+      const node = isReference(child) ? resolved(child, definitions) : child
+      if (node.type === 'link' || node.type === 'image') node.url = token(node)
+      if (node !== child) children[index] = node
+      walk(node)
     }
-    if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent || index === undefined) return
-    const definition = definitions.get(node.identifier)
-    if (!definition) return
-    const shared = {
-      url: definition.url,
-      ...(definition.title !== undefined && {title: definition.title}),
-      ...(node.position && {position: node.position}),
-      ...(node.data && {data: node.data}),
-    }
-    const replacement: Link | Image =
-      node.type === 'linkReference'
-        ? {type: 'link', ...shared, children: node.children}
-        : {type: 'image', ...shared, ...(node.alt !== undefined && {alt: node.alt})}
-    replacement.url = token(replacement)
-    parent.children[index] = replacement
-  })
+  }
+  walk(tree)
+}
+
+function isReference(node: RootContent): node is LinkReference | ImageReference {
+  return node.type === 'linkReference' || node.type === 'imageReference'
+}
+
+/** The link or image that a reference by label stands for; the reference where nothing defines its label. */
+function resolved(
+  node: LinkReference | ImageReference,
+  definitions: ReadonlyMap<string, Definition>,
+): LinkReference | ImageReference | Link | Image {
+  const definition = definitions.get(node.identifier)
+  if (!definition) return node
+  const shared = {
+    url: definition.url,
+    ...(definition.title !== undefined && {title: definition.title}),
+    ...(node.position && {position: node.position}),
+    ...(node.data && {data: node.data}),
+  }
+  return node.type === 'linkReference'
+    ? {type: 'link', ...shared, children: node.children}
+    : {type: 'image', ...shared, ...(node.alt !== undefined && {alt: node.alt})}
 }

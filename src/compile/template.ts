@@ -15,8 +15,6 @@ export interface SlotTokens {
   make(kind: TokenKind, index: number): string
   /** Whether the text is exactly one token of this kind. */
   is(kind: TokenKind, text: string): boolean
-  /** Name of an attribute that no author uses: stands for `open`, which is written as `open="open"`. */
-  readonly openAttribute: string
   /** Cuts HTML at its tokens and placeholders. */
   split(html: string): readonly TemplatePart[]
 }
@@ -27,7 +25,6 @@ export function makeSlotTokens(source: string): SlotTokens {
   while (source.includes(`dpslot${String(number)}x`)) number++
   const stem = `dpslot${String(number)}x`
   return {
-    openAttribute: `${stem}open`,
     make: (kind, index) => `${stem}${letters[kind]}${String(index)}z`,
     is: (kind, text) => text.startsWith(stem + letters[kind]) && /^\d+z$/.test(text.slice(stem.length + 1)),
     split: (html) => splitHtml(html, new RegExp(`${stem}([rict])(\\d+)z|\\uA500([\\uA510-\\uA58F]{3})\\uA501*`, 'g')),

@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import {visit} from 'unist-util-visit'
+import {visitType} from '../../plugins/tree/walk.ts'
 import {builtInAdmonitions} from '../core/admonition-types.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {nearest} from '../core/nearest.ts'
@@ -22,7 +22,7 @@ export function findUnknownTypes(
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const known = new Set([...builtInAdmonitions, ...context.types])
-  visit(tree, 'containerDirective', (node) => {
+  visitType(tree, 'containerDirective', (node) => {
     if (node.name !== 'admonition' && node.name !== 'details') return
     const type = (node.attributes?.['class'] ?? '').split(' ')[0] ?? ''
     if (type === '' || known.has(type) || placements.includes(type)) return

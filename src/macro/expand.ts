@@ -46,7 +46,6 @@ export function expandSource({text, path, editions, inline = 'unsafe', syntax}: 
     inline === 'all' || plain || hasPlaceholderLetters(text) ? () => new Set<number>() : inertFinder(text, syntax)
 
   const variants: Variant[] = []
-  const indexOf = new Map<string, number>()
   const variantOf: Record<string, number> = {}
   const byBrand = editions.map((edition) => {
     const visible = visibleValues(edition)
@@ -56,17 +55,30 @@ export function expandSource({text, path, editions, inline = 'unsafe', syntax}: 
     const joined = joinPieces(text, pieces, findInert(pieces))
     const variant = joined.text === text ? {...joined, map: identityMap} : joined
     // Two branches can hold the same text: a position leads back to the right one only if the map is shared, too.
-    const key = JSON.stringify(variant)
-    const index = indexOf.get(key) ?? variants.push(variant) - 1
-    indexOf.set(key, index)
-    variantOf[edition.brand] = index
+    const known = variants.findIndex((other) => isSameVariant(other, variant))
+    variantOf[edition.brand] = known === -1 ? variants.push(variant) - 1 : known
     return {brand: edition.brand, faults: [...names.faults, ...faults]}
   })
 
-  const locate = locator(text)
-  const diagnostics = faultDiagnostics({common: tree.faults, byBrand}, path, ({start, end}) => ({
-    start: locate(start),
-    end: locate(end),
-  }))
+  let locate: ReturnType<typeof locator> | undefined
+  const diagnostics = faultDiagnostics({common: tree.faults, byBrand}, path, ({start, end}) => {
+    locate ??= locator(text)
+    return {start: locate(start), end: locate(end)}
+  })
   return {variants, variantOf, diagnostics}
+}
+
+function isSameVariant(one: Variant, other: Variant): boolean {
+  const {runs} = one.map
+  const {runs: otherRuns} = other.map
+  return (
+    one.text === other.text &&
+    one.lookups.length === other.lookups.length &&
+    one.lookups.every((name, index) => name === other.lookups[index]) &&
+    runs.length === otherRuns.length &&
+    runs.every(({out, source, copy}, index) => {
+      const run = otherRuns[index]
+      return run?.out === out && run.source === source && run.copy === copy
+    })
+  )
 }

@@ -34,8 +34,6 @@ const textAttributes = /^(?:alt|title|aria-label|content|placeholder|summary|lab
 const urlAttributes = /^(?:href|src|poster|data-.+)$/
 const linePrefix = /(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|:[ \t])*/y.source
 const nameReach = 100
-/** Longest options of a block that are told from other indented lines, in UTF-16 units. */
-const optionsReach = 1000
 
 /**
  * What each place asks of a value for which a placeholder may stand there.
@@ -48,9 +46,10 @@ export function placeDemands(text: string, holes: readonly number[], definitions
   let block: Block | undefined
   let line: Line | undefined
   let word: Word | undefined
+  const isBlockOption = blockOptionFinder(text)
   return holes.map((hole, index) => {
     if (!block || hole >= block.end) block = blockAt(text, hole, block?.end ?? 0)
-    if (!line || hole >= line.end) line = lineAt(text, hole, block.start)
+    if (!line || hole >= line.end) line = lineAt(text, hole, {from: block.start, isBlockOption})
     if (!word || hole >= word.end) word = wordAt(text, hole, line.start)
     const open = block.reader.openAt(hole)
     const touching = holes[index - 1] === hole - 1 || holes[index + 1] === hole + 1
@@ -107,7 +106,11 @@ function isBlankLineEnd(text: string, offset: number, from: number): boolean {
   return at < from || text.charAt(at) === '\n'
 }
 
-function lineAt(text: string, hole: number, from: number): Line {
+function lineAt(
+  text: string,
+  hole: number,
+  {from, isBlockOption}: {readonly from: number; readonly isBlockOption: (start: number) => boolean},
+): Line {
   const start = Math.max(from, text.lastIndexOf('\n', hole - 1) + 1)
   const newline = text.indexOf('\n', hole)
   const marker = markerAt(text, start)
@@ -115,7 +118,7 @@ function lineAt(text: string, hole: number, from: number): Line {
   if (marker === '```' || marker === '~~~') kind = 'fence'
   else if (/^(?:!!!|\?\?\?|===|\/\/\/|:::)/.test(marker)) kind = 'container'
   else if (marker.startsWith('*[')) kind = 'abbreviation'
-  else if (isBlockOption(text, start)) kind = 'option'
+  else if (isBlockOption(start)) kind = 'option'
   return {start, end: newline === -1 ? text.length : newline, kind}
 }
 
@@ -127,17 +130,24 @@ function markerAt(text: string, start: number): string {
   return text.slice(prefix.lastIndex, prefix.lastIndex + 3)
 }
 
-/** Whether a line may be among the options of a `///` block: YAML on indented lines, right below its first line. */
-function isBlockOption(text: string, start: number): boolean {
-  const lowest = start - optionsReach
-  let at = start
-  // Each step goes to the start of the line before; an offset of 1 is behind an empty first line.
-  while (at > 1 && /[ \t>]/.test(text.charAt(at))) {
-    if (at < lowest) return true
-    at = text.lastIndexOf('\n', at - 2) + 1
-    if (markerAt(text, at) === '///') return true
+/**
+ * Function that tells by its start whether a line may be among the options of a `///` block: YAML on indented lines,
+ * right below its first line. To be asked in ascending order; it goes back to the last line that it was asked about.
+ */
+function blockOptionFinder(text: string): (start: number) => boolean {
+  let last = {start: -1, isOption: false}
+  return (start) => {
+    let isOption = false
+    let at = start
+    // Each step goes to the start of the line before; an offset of 1 is behind an empty first line.
+    while (!isOption && at > 1 && /[ \t>]/.test(text.charAt(at))) {
+      at = text.lastIndexOf('\n', at - 2) + 1
+      isOption = markerAt(text, at) === '///' || (at === last.start && last.isOption)
+      if (at === last.start) break
+    }
+    last = {start, isOption}
+    return isOption
   }
-  return false
 }
 
 function wordAt(text: string, hole: number, from: number): Word {

@@ -9,14 +9,21 @@ import type {Navigation} from './navigation.ts'
 import {languageChoices, pageAddresses} from './page-addresses.ts'
 import type {LocaleAddress} from './page-addresses.ts'
 import {openGraphLocale} from './open-graph-locale.ts'
-import type {LinkContext, PageContext, PageHeadContext} from './page-context.ts'
+import type {LinkContext, PageContext, PageFacts} from './page-context.ts'
 import type {Rendered, Theme} from './theme.ts'
 import {assetFolder, iconPath, logoPath} from './theme-assets.ts'
+import {tocList} from './toc-list.ts'
 
 /** Writes the pages of one edition. */
 export interface EditionRenderer {
-  /** The whole HTML of a page; a template's faults are reported as `template/invalid`. */
-  renderPage(page: PageInput): Rendered
+  /** Everything about a page that its layout asks for; a layout that does not exist is reported as `front-matter/invalid`. */
+  describePage(page: PageInput): {readonly facts: PageFacts; readonly diagnostics: readonly Diagnostic[]}
+  /**
+   * The whole HTML of a page; a template's faults are reported as `template/invalid`.
+   *
+   * @param article  HTML of the article, links resolved
+   */
+  renderPage(facts: PageFacts, article: string): Rendered
   /** The page for addresses that do not exist; its links work at any depth below the brand's root. */
   renderNotFound(): Rendered
 }
@@ -24,8 +31,6 @@ export interface EditionRenderer {
 /** A page to be put in the layout. */
 export interface PageInput {
   readonly entry: EditionEntry
-  /** HTML of the article, links resolved. */
-  readonly article: string
   /** The page in the brand's other locales; its own may be among them. */
   readonly alternates: readonly LocaleAddress[]
 }
@@ -43,15 +48,21 @@ export function createEditionRenderer(options: {
   const {theme, site} = options
   const {words} = theme.strings(site.edition.locale.tag)
   const navigation = prepareNavigation({nav: site.nav, groupLabel: words['navGroup'] ?? '{title}'})
-  const shared = {theme, site, words, navigation}
+  const shared = {theme, site, words, navigation, openGraphLocales: new Map<string, string>()}
   return {
-    renderPage(page) {
-      const layout = chooseLayout(theme, page.entry, site.edition.brand.id)
-      const rendered = theme.render(layout.name, pageContext(shared, page))
-      return {
-        html: rendered.html,
-        diagnostics: [...layout.diagnostics, ...rendered.diagnostics.map((found) => ofBrand(found, site))],
+    describePage(page) {
+      const {name, diagnostics} = chooseLayout(theme, page.entry, site.edition.brand.id)
+      return {facts: pageFacts(shared, page, name), diagnostics}
+    },
+    renderPage({layout, ...facts}, article) {
+      const context: PageContext = {
+        ...editionContext(shared, facts.root),
+        ...facts,
+        page: {...facts.page, needsHeading: !/<h1[\s>]/i.test(article)},
+        content: article,
       }
+      const rendered = theme.render(layout, context)
+      return {html: rendered.html, diagnostics: rendered.diagnostics.map((found) => ofBrand(found, site))}
     },
     renderNotFound() {
       const rendered = theme.render('404.html', notFoundContext(shared, options.homes))
@@ -65,21 +76,25 @@ interface Shared {
   readonly site: EditionSite
   readonly words: Readonly<Record<string, string>>
   readonly navigation: Navigation
+  /** By tag, filled as they are needed. */
+  readonly openGraphLocales: Map<string, string>
 }
 
-function pageContext(shared: Shared, page: PageInput): PageContext {
+function pageFacts(shared: Shared, page: PageInput, layout: string): PageFacts {
   const {site, navigation} = shared
-  const {entry, article} = page
+  const {entry} = page
   const root = rootPrefix(entry.url)
   const hidden = entry.content.page.frontMatter.hide ?? []
   const trail = trailOf(entry, site)
+  const toc = hidden.includes('toc') ? [] : belowTitle(entry.content.toc)
   const {previous, next} = neighboursOf(entry, site)
   return {
-    ...editionContext(shared, root),
-    page: pageHead(site, page),
-    content: article,
+    layout,
+    root,
+    page: pageHead(shared, page),
     nav: hidden.includes('navigation') ? '' : navigation.render(trail, root),
-    toc: hidden.includes('toc') ? [] : belowTitle(entry.content.toc),
+    toc,
+    tocList: tocList(toc),
     breadcrumbs: trail.slice(0, -1).map((item): LinkContext => {
       const first = firstEntry(item)
       return first ? {title: item.title, href: root + first.url} : {title: item.title}
@@ -116,6 +131,7 @@ function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageC
     content: '',
     nav: navigation.render([], root),
     toc: [],
+    tocList: '',
     breadcrumbs: [],
     languages: homes.map((home) => ({
       tag: home.locale.tag,
@@ -151,10 +167,13 @@ function editionContext(shared: Shared, root: string): Pick<PageContext, 't' | '
   }
 }
 
-function pageHead(site: EditionSite, page: PageInput): PageHeadContext {
+function pageHead(shared: Shared, page: PageInput): PageFacts['page'] {
+  const {site, openGraphLocales} = shared
   const {edition} = site
-  const {entry, article, alternates} = page
+  const {entry, alternates} = page
   const {content, contentLocale} = entry
+  const ogLocale = openGraphLocales.get(contentLocale.tag) ?? openGraphLocale(contentLocale.tag)
+  openGraphLocales.set(contentLocale.tag, ogLocale)
   const isHome = entry.url === edition.prefix.slice(1)
   return {
     title: content.title,
@@ -164,12 +183,11 @@ function pageHead(site: EditionSite, page: PageInput): PageHeadContext {
     dir: contentLocale.dir,
     fallback: contentLocale.tag !== edition.locale.tag,
     originalLanguage: contentLocale.name,
-    needsHeading: !/<h1[\s>]/i.test(article),
     noindex: !edition.brand.robots,
     math: content.features.math,
     katex: content.features.katex,
     ...pageAddresses({edition, entry, alternates}),
-    openGraphLocale: openGraphLocale(contentLocale.tag),
+    openGraphLocale: ogLocale,
     meta: content.page.frontMatter.data,
   }
 }

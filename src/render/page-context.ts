@@ -2,8 +2,8 @@ import type {Locale} from '../core/site.ts'
 import type {TocEntry} from '../core/page.ts'
 
 /**
- * What a layout sees. Everything is text and is escaped where it is printed, but `content`, `nav` and the `html` of
- * table of contents entries: they are HTML and are printed with `| safe`.
+ * What a layout sees. Everything is text and is escaped where it is printed, but `content`, `nav`, `tocList` and the `html`
+ * of table of contents entries: they are HTML and are printed with `| safe`.
  */
 export interface PageContext {
   /** Interface strings of the edition by name. */
@@ -21,12 +21,27 @@ export interface PageContext {
   readonly nav: string
   /** Headings below the title; empty where the page hides the table of contents or has no headings. */
   readonly toc: readonly TocEntry[]
+  /** HTML of `toc`: nested lists of links. */
+  readonly tocList: string
   /** Groups around the page, outermost first. */
   readonly breadcrumbs: readonly LinkContext[]
   readonly previous?: LinkContext
   readonly next?: LinkContext
   /** The same page in every locale of the brand, in the brand's order. */
   readonly languages: readonly LanguageContext[]
+}
+
+/**
+ * What the layout gets for one page, beside its article and what all pages of the edition share. Plain data: as long as
+ * these, the article and the edition are the same, so is the output.
+ */
+export interface PageFacts extends Pick<
+  PageContext,
+  'root' | 'nav' | 'toc' | 'tocList' | 'breadcrumbs' | 'previous' | 'next' | 'languages'
+> {
+  /** Name of the template. */
+  readonly layout: string
+  readonly page: Omit<PageHeadContext, 'needsHeading'>
 }
 
 /** A title and where it leads; without `href` it is text only. */

@@ -1,5 +1,6 @@
 import {didYouMean, quoted, type LinkFinding} from './link-finding.ts'
 import type {EditionEntry} from './edition-site.ts'
+import {byNormalForm} from './link-memory.ts'
 import type {Standpoint} from './locate-target.ts'
 import {nearestWithin, type Budget} from './suggest-target.ts'
 
@@ -9,9 +10,6 @@ export interface AnchorResult {
   readonly fragment: string
   readonly finding?: LinkFinding
 }
-
-/** Ids of pages in NFC, made when first needed; lives as long as one page's links are being resolved. */
-export type NormalizedAnchors = Map<EditionEntry, ReadonlyMap<string, string>>
 
 /**
  * Looks for the anchor of a link among the ids of its page.
@@ -28,7 +26,6 @@ export function checkAnchor(options: {
   readonly label: string
   readonly target: EditionEntry
   readonly from: Standpoint
-  readonly normalized: NormalizedAnchors
   readonly budget: Budget
 }): AnchorResult {
   const {fragment, target, from} = options
@@ -36,7 +33,7 @@ export function checkAnchor(options: {
   const anchors = target.content.anchors
   const decoded = decodeFragment(written)
   if (written === '' || /^top$/i.test(decoded) || anchors.has(written) || anchors.has(decoded)) return {fragment}
-  const id = normalizedAnchors(target, options.normalized).get(decoded.normalize('NFC'))
+  const id = byNormalForm(anchors, options.budget.memory).get(decoded.normalize('NFC'))
   if (id !== undefined) return {fragment: `#${id}${fragment.slice(1 + written.length)}`}
   const isFallback = from.entry.contentLocale.tag !== from.site.edition.locale.tag
   if (isFallback && target.contentLocale.tag !== from.entry.contentLocale.tag) return {fragment}
@@ -50,12 +47,6 @@ export function checkAnchor(options: {
       ...(guess === undefined ? {} : {hint: didYouMean(`#${guess}`), expected: [`${options.label}#${guess}`]}),
     },
   }
-}
-
-function normalizedAnchors(target: EditionEntry, known: NormalizedAnchors): ReadonlyMap<string, string> {
-  const made = known.get(target) ?? new Map([...target.content.anchors].map((id) => [id.normalize('NFC'), id] as const))
-  known.set(target, made)
-  return made
 }
 
 function decodeFragment(text: string): string {

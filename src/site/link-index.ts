@@ -4,6 +4,7 @@ import {basename, dirname} from '../core/paths.ts'
 import {rules} from '../core/rules.ts'
 import type {PageLimits} from './edition-entries.ts'
 import type {EditionEntry, EditionSite} from './edition-site.ts'
+import {createLinkMemory, type LinkMemory} from './link-memory.ts'
 
 /** A page that a link can lead to. */
 export interface PageTarget {
@@ -42,6 +43,8 @@ export interface LinkIndex {
   readonly namesByBasename: ReadonlyMap<string, readonly string[]>
   /** Last parts of the names in each folder. */
   readonly basenamesByFolder: ReadonlyMap<string, ReadonlySet<string>>
+  /** What resolving links against this index has found out so far. */
+  readonly memory: LinkMemory
 }
 
 /**
@@ -51,10 +54,12 @@ export interface LinkIndex {
  *
  * @param sites  every edition of the brand that is built
  * @param limits  brands of the pages that are limited to some, by path from the content folder
+ * @param memory  shared by the brands of a build
  */
 export function buildLinkIndex(
   sites: readonly EditionSite[],
   limits: PageLimits,
+  memory: LinkMemory = createLinkMemory(),
 ): {readonly index: LinkIndex; readonly diagnostics: readonly Diagnostic[]} {
   const byName = new Map<string, LinkTarget>()
   const byOutput = new Map<string, LinkTarget>()
@@ -100,6 +105,7 @@ export function buildLinkIndex(
     basenamesByFolder: new Map(
       [...groupNames(names, dirname)].map(([folder, inside]) => [folder, new Set(inside.map(basename))]),
     ),
+    memory,
   }
   return {index, diagnostics}
 }

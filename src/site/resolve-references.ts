@@ -2,7 +2,7 @@ import type {Diagnostic} from '../core/diagnostic.ts'
 import type {EditionReference} from '../core/page.ts'
 import {decodePath} from '../core/paths.ts'
 import {rules} from '../core/rules.ts'
-import {checkAnchor, type NormalizedAnchors} from './check-anchor.ts'
+import {checkAnchor} from './check-anchor.ts'
 import type {EditionEntry, EditionSite} from './edition-site.ts'
 import {fixedTarget, fragile, isImage, isNoPath, malformed, missing, quoted, targetUrl} from './link-finding.ts'
 import type {LinkFinding} from './link-finding.ts'
@@ -25,7 +25,6 @@ const comparisonsPerPage = 200_000
 
 interface Scope {
   readonly from: Standpoint
-  readonly normalized: NormalizedAnchors
   readonly budget: Budget
 }
 
@@ -50,8 +49,7 @@ export function resolveReferences(
 ): {readonly hrefs: readonly string[]; readonly diagnostics: readonly Diagnostic[]} {
   const scope: Scope = {
     from: {index, site, entry},
-    normalized: new Map(),
-    budget: {comparisons: comparisonsPerPage},
+    budget: {comparisons: comparisonsPerPage, memory: index.memory},
   }
   const diagnostics: Diagnostic[] = []
   const hrefs = entry.content.references.map((reference) => {

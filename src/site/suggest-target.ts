@@ -1,11 +1,13 @@
-import {nearest} from '../core/nearest.ts'
 import {basename, dirname, inFolder} from '../core/paths.ts'
 import type {LinkIndex, LinkTarget} from './link-index.ts'
+import {nearestName, type LinkMemory} from './link-memory.ts'
 import {possibleNames, type Standpoint} from './locate-target.ts'
 
-/** Comparisons that are left for nearest matches on one page; a page of nothing but broken links must stay quick. */
+/** What nearest matches on one page may cost; a page of nothing but broken links must stay quick. */
 export interface Budget {
+  /** Comparisons that are left. One that is remembered counts as well, so that a page's findings are its own. */
   comparisons: number
+  readonly memory: LinkMemory
 }
 
 /** Longest word that a nearest match is looked for. */
@@ -15,7 +17,7 @@ const longestWord = 200
 export function nearestWithin(word: string, candidates: ReadonlySet<string>, budget: Budget): string | undefined {
   if (word.length > longestWord || candidates.size > budget.comparisons) return undefined
   budget.comparisons -= candidates.size
-  return nearest(word, candidates)
+  return nearestName(word, candidates, budget.memory)
 }
 
 /**

@@ -1,6 +1,7 @@
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
+import {loadNativeParser} from '../../plugins/native-parser/load-native.ts'
 import {createCompiler} from '../../src/compile/compiler.ts'
-import {openPage} from '../../src/compile/open-page.ts'
+import {openPage, type OpenContext, type Outlines} from '../../src/compile/open-page.ts'
 import {readMarkdownExtensions} from '../../src/config/markdown-extensions.ts'
 import type {Page} from '../../src/core/page.ts'
 import type {MarkdownOptions, Values} from '../../src/core/site.ts'
@@ -18,6 +19,7 @@ export interface EditionFacts {
 }
 
 const icons = createDiskIconSet()
+const native = await loadNativeParser()
 
 /** What each brand sees when all share one compiled page, and when its values are written out before parsing. */
 export const bothWays = lawOf(undefined)
@@ -42,23 +44,24 @@ export function lawOf(
   const {extensions, problems} = readMarkdownExtensions(markdownExtensions)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const markdown = {extensions, math}
-  const shared = createCompiler({markdown, icons})
-  const expanded = createCompiler({markdown, icons, inline: 'all'})
+  const shared = createCompiler({markdown, icons, native})
+  const expanded = createCompiler({markdown, icons, native, inline: 'all'})
   return (text, brands, files = {}) => {
     const snippets = new Map(Object.entries(files).map(([name, body]) => [name, {path: name, text: body}]))
     const source = {path: 'en/page.md', locale: 'en', text, snippets}
     const editions = Object.entries(brands).map(([brand, values]) => ({brand, values}))
     const sharedPage = shared.compile(source, editions)
     const expandedPage = expanded.compile(source, editions)
+    const outlines: Outlines = new WeakMap()
     return {
-      shared: editions.map((edition) => factsOf(sharedPage, {...edition, markdown})),
+      shared: editions.map((edition) => factsOf(sharedPage, {...edition, markdown, outlines})),
       expanded: editions.map((edition) => factsOf(expandedPage, {...edition, markdown})),
       variants: sharedPage.variants.length,
     }
   }
 }
 
-function factsOf(page: Page, edition: {brand: string; values: Values; markdown: MarkdownOptions}): EditionFacts {
+function factsOf(page: Page, edition: OpenContext): EditionFacts {
   const opened = openPage(page, edition)
   if (!opened) throw new Error(`${page.path} was not compiled for ${edition.brand}`)
   const {title, description, toc, anchors, references, renderArticle} = opened.page

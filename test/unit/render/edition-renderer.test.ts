@@ -48,9 +48,9 @@ function render(page: PageCase): {html: string; findings: readonly string[]} {
   const {theme} = themeWith(page.overrides)
   const homes: readonly LocaleAddress[] = []
   const renderer = createEditionRenderer({theme, site, homes})
-  const article = page.article ?? '<h1 id="a">A</h1><p>Text</p>'
-  const rendered = renderer.renderPage({entry, article, alternates: alternatesOf(entry, sites)})
-  return {html: rendered.html, findings: findingLines(rendered.diagnostics)}
+  const described = renderer.describePage({entry, alternates: alternatesOf(entry, sites)})
+  const rendered = renderer.renderPage(described.facts, page.article ?? '<h1 id="a">A</h1><p>Text</p>')
+  return {html: rendered.html, findings: findingLines([...described.diagnostics, ...rendered.diagnostics])}
 }
 
 /** Lines of the page that hold any of these words. */

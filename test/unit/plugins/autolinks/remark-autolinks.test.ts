@@ -3,11 +3,11 @@ import {toHtml} from 'hast-util-to-html'
 import {toHast} from 'mdast-util-to-hast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import remarkAutolinks from '../../../../plugins/autolinks/remark-autolinks.ts'
 import type {AutolinkOptions} from '../../../../plugins/autolinks/autolink-options.ts'
+import {visitNodes, visitType} from '../../../../plugins/tree/walk.ts'
 
 function parse(source: string, options?: AutolinkOptions): Root {
   const processor = unified().use(remarkParse).use(remarkAutolinks, options)
@@ -127,16 +127,17 @@ describe('remarkAutolinks', () => {
 
   it('says where each part stands', () => {
     const places: string[] = []
-    visit(parse('> a https://aurora.example b'), (node) => {
-      if (node.type !== 'link' && node.type !== 'text') return
+    visitNodes(parse('> a https://aurora.example b'), (node) => {
+      if (node.type !== 'link' && node.type !== 'text') return undefined
       places.push(`${node.type} ${node.position?.start.column ?? 0}-${node.position?.end.column ?? 0}`)
+      return undefined
     })
     expect(places).toEqual(['text 3-5', 'link 5-27', 'text 0-0', 'text 27-29'])
   })
 
   it('gives the place of the whole text where its parts cannot be told', () => {
     const tree = parse('&amp; https://aurora.example')
-    visit(tree, 'link', (link) => {
+    visitType(tree, 'link', (link) => {
       expect(link.position).toMatchObject({start: {column: 1}, end: {column: 29}})
     })
   })

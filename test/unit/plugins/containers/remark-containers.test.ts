@@ -3,10 +3,10 @@ import {toHtml} from 'hast-util-to-html'
 import {toHast} from 'mdast-util-to-hast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import remarkContainers from '../../../../plugins/containers/remark-containers.ts'
+import {visitType} from '../../../../plugins/tree/walk.ts'
 
 const processor = unified()
   .use(remarkParse)
@@ -135,7 +135,7 @@ describe('positions and messages', () => {
   it('are those of the document', () => {
     const source = 'a\n\n!!! note\n    - b\n\n      [c](d)\n'
     const {tree} = parse(source)
-    visit(tree, 'link', (node) => {
+    visitType(tree, 'link', (node) => {
       const {start, end} = node.position ?? {}
       expect(source.slice(start?.offset, end?.offset)).toBe('[c](d)')
       expect(start).toMatchObject({line: 6, column: 7})

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import type {Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import {applyCritic} from '../../../../plugins/critic/apply-critic.ts'
@@ -10,6 +9,7 @@ import remarkCritic from '../../../../plugins/critic/remark-critic.ts'
 import remarkDelimiters from '../../../../plugins/delimiters/remark-delimiters.ts'
 import remarkSmartSymbols from '../../../../plugins/smart-symbols/remark-smart-symbols.ts'
 import {renderWith} from '../../../support/render-with.ts'
+import {visitNodes, visitType} from '../../../../plugins/tree/walk.ts'
 
 describe('critic markup in view mode', () => {
   const render = renderWith(remarkDelimiters, remarkCritic)
@@ -131,8 +131,9 @@ describe('critic markup that is carried out', () => {
     const frozen = processor.use(remarkCritic, {mode: 'accept'}).freeze()
     const file = new VFile(text)
     const places: unknown[] = []
-    visit(frozen.runSync(frozen.parse(file), file), ({type, position}) => {
+    visitNodes(frozen.runSync(frozen.parse(file), file), ({type, position}) => {
       places.push([type, text.slice(position?.start.offset, position?.end.offset), position?.start.line])
+      return undefined
     })
     expect(String(file)).toBe(text)
     return {places, messages: file.messages.map(({line, column, place}) => [line, column, place])}
@@ -179,12 +180,13 @@ describe('critic markup that is carried out', () => {
         const text = pieces.join('')
         const processor = unified().use(remarkParse).use(remarkCritic, {mode: 'reject'})
         const file = new VFile(text)
-        visit(processor.runSync(processor.parse(file), file), ({position}) => {
+        visitNodes(processor.runSync(processor.parse(file), file), ({position}) => {
           const [start, end] = [position?.start, position?.end]
           expect(start?.offset).toBeGreaterThanOrEqual(0)
           expect(end?.offset).toBeGreaterThanOrEqual(start?.offset ?? 0)
           expect(end?.offset).toBeLessThanOrEqual(text.length)
           expect(text.split('\n')[(start?.line ?? 0) - 1]?.length).toBeGreaterThanOrEqual((start?.column ?? 1) - 1)
+          return undefined
         })
       }),
     )
@@ -210,7 +212,7 @@ describe('critic markup that is carried out', () => {
 
 function reportEmphasis(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
-    visit(tree, 'emphasis', (node) => {
+    visitType(tree, 'emphasis', (node) => {
       file.message('here', {place: node.position})
     })
   }

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import type {Root} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import {visit} from 'unist-util-visit'
 import {describe, expect, it} from 'vitest'
 import remarkDelimiters from '../../../../plugins/delimiters/remark-delimiters.ts'
 import {renderWith} from '../../../support/render-with.ts'
+import {visitNodes} from '../../../../plugins/tree/walk.ts'
 
 const render = renderWith(remarkDelimiters)
 
@@ -110,8 +110,9 @@ describe('delimiters', () => {
   it('give nodes a type and the place where they stand', () => {
     const tree: Root = unified().use(remarkParse).use(remarkDelimiters).parse('a ==b== c~d~')
     const seen: [string, number | undefined, number | undefined][] = []
-    visit(tree, ({type, position}) => {
+    visitNodes(tree, ({type, position}) => {
       if (type === 'mark' || type === 'subscript') seen.push([type, position?.start.offset, position?.end.offset])
+      return undefined
     })
     expect(seen).toEqual([
       ['mark', 2, 7],
@@ -142,8 +143,9 @@ describe('delimiters', () => {
     const processor = unified().use(remarkParse).use(remarkDelimiters)
     const textOf = (tree: Root): string => {
       let text = ''
-      visit(tree, (node) => {
+      visitNodes(tree, (node) => {
         if ('value' in node) text += node.value
+        return undefined
       })
       return text.replace(/[\s=^~*_]/g, '')
     }

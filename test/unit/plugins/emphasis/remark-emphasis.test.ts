@@ -1,11 +1,11 @@
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import type {EmphasisOptions} from '../../../../plugins/emphasis/syntax.ts'
 import remarkEmphasis from '../../../../plugins/emphasis/remark-emphasis.ts'
 import {renderWith} from '../../../support/render-with.ts'
+import {visitNodes} from '../../../../plugins/tree/walk.ts'
 
 const render = (source: string, smart?: EmphasisOptions['smart_enable']): string =>
   renderWith([remarkEmphasis, {smart_enable: smart}])(source).replace(/^<p>|<\/p>$/g, '')
@@ -34,8 +34,9 @@ describe('emphasis', () => {
     const processor = unified().use(remarkParse).use(remarkEmphasis)
     const file = new VFile('> ***a***')
     const places: unknown[] = []
-    visit(processor.runSync(processor.parse(file), file), ({type, position}) => {
+    visitNodes(processor.runSync(processor.parse(file), file), ({type, position}) => {
       places.push([type, position?.start.offset, position?.end.offset])
+      return undefined
     })
     expect(places.slice(3)).toEqual([
       ['strong', 2, 9],

@@ -1,8 +1,8 @@
 import type {Code, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
 import {VFile} from 'vfile'
 import {describe, expect, it} from 'vitest'
 import remarkKeepTabs from '../../../../plugins/highlight/remark-keep-tabs.ts'
+import {visitType} from '../../../../plugins/tree/walk.ts'
 
 /** Code of a fence whose opening line is the first of `source`, and whose lines reached the tree as `value`. */
 function keep(source: string, value: string): string {
@@ -16,7 +16,7 @@ function keep(source: string, value: string): string {
   const tree: Root = {type: 'root', children: [code]}
   remarkKeepTabs()(tree, new VFile(source))
   let kept = ''
-  visit(tree, 'code', (node) => {
+  visitType(tree, 'code', (node) => {
     kept = node.value
   })
   return kept
