@@ -21,6 +21,8 @@ export interface BuilderOptions extends CacheOptions {
   readonly brands?: readonly string[] | undefined
   /** Tags of the locales to write; left out: all. The output folder of a brand then holds these alone. */
   readonly locales?: readonly string[] | undefined
+  /** Threads that compile at most; left out: as many as there are processors, where there is enough to do for them. */
+  readonly jobs?: number | undefined
   readonly onProgress?: ProgressListener | undefined
 }
 

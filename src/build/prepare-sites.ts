@@ -5,7 +5,7 @@ import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Brand, Site} from '../core/site.ts'
 import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
-import {compileHere} from './compile-here.ts'
+import {compileInThreads} from './compile-pool.ts'
 import {createSourceCompiler} from './compile-sources.ts'
 import {createSettingsReader} from './compiler-settings.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
@@ -78,10 +78,12 @@ export function createSitePreparer(tools: {
   readonly records: RecordStore
   /** Name of the code; see `libraryId`. */
   readonly library: string
+  /** Threads that compile at most; left out: as many as pay. */
+  readonly jobs: number | undefined
 }): SitePreparer {
-  const {disk, records, library} = tools
+  const {disk, records, library, jobs} = tools
   const reader = createContentReader(disk)
-  const compiler = createSourceCompiler(createPageStore(records), compileHere())
+  const compiler = createSourceCompiler(createPageStore(records), compileInThreads(jobs))
   const readSettings = createSettingsReader(disk, library)
   const knownBrands = new Map<string, KnownBrand>()
   const navFiles = holdLast<ReturnType<typeof readPagesFiles>>()

@@ -21,7 +21,7 @@ import {systemReason} from './system-reason.ts'
  * changed. So a build that is cut off leaves nothing that looks like a pack, and several processes can share a folder.
  */
 export interface RecordStore {
-  /** The newest record of a key that is whole and that `accepts` takes. */
+  /** The record of a key that was used last, of those that are whole and that `accepts` takes. */
   find(key: string, accepts: (text: string) => boolean): FoundRecord | undefined
   /**
    * Keeps a record. It can be read back at once, and by others after it was published.

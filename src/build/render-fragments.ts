@@ -80,7 +80,7 @@ async function renderWith(records: RecordStore, options: FragmentOptions): Promi
     return {site, diagnostics: mergeDiagnostics(loaded.diagnostics, new Map()), fragments: [], folder: undefined}
   }
   const {brands} = selectEditions(site, {brands: [brand], locales: [locale]})
-  const preparer = createSitePreparer({disk: openDisk(), records, library: libraryId()})
+  const preparer = createSitePreparer({disk: openDisk(), records, library: libraryId(), jobs: undefined})
   const prepared = await preparer.prepare({site, brands, onProgress})
   const brandSites = prepared.brands[0]
   const edition = brandSites?.sites.find((candidate) => candidate.edition.locale.tag === locale)

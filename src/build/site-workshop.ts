@@ -47,9 +47,9 @@ interface Job {
 
 /** Sets up a workshop. */
 export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
-  const {cwd, config, out, disk, outputs, library, pages, onProgress} = options
+  const {cwd, config, out, disk, outputs, library, pages, jobs, onProgress} = options
   const records = openRecordStore({folder: pages, limit: cacheLimit})
-  const preparer = createSitePreparer({disk, records, library})
+  const preparer = createSitePreparer({disk, records, library, jobs})
   const loadConfiguration = createConfigurationLoader(disk, {cwd, config, out})
   const loadTheme = createThemeLoader(disk)
   const memories = new Map<string, BrandMemory>()

@@ -24,7 +24,9 @@ export function trackValues(values: Values): TrackedValues {
     const known = stands.get(node)
     if (known) return known as Node
     const read = (key: string | symbol): void => {
-      if (typeof key === 'string') note([...way, key], 'here', Reflect.get(node, key))
+      // What every list or group has by nature, such as the methods of lists, is no value.
+      const isInherited = Reflect.has(node, key) && !Object.hasOwn(node, key)
+      if (typeof key === 'string' && !isInherited) note([...way, key], 'here', Reflect.get(node, key))
     }
     const stand = new Proxy(node, {
       get: (_, key) => {

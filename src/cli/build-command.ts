@@ -15,6 +15,7 @@ export interface BuildCommandOptions extends CacheFlags {
   readonly locale?: readonly string[]
   readonly out?: string
   readonly strict?: boolean
+  readonly jobs?: number
 }
 
 /** Runs `docprism build`: writes the sites, prints findings and what was written. */
@@ -29,6 +30,7 @@ export async function runBuild(options: BuildCommandOptions, terminal: Terminal)
       brands: options.brand,
       locales: options.locale,
       cacheDir: cacheDirOf(options),
+      jobs: options.jobs,
       onProgress: progress.update,
     })
     progress.clear()

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {Command, CommanderError} from 'commander'
+import {Command, CommanderError, InvalidArgumentError} from 'commander'
 import picocolors from 'picocolors'
 import {packageRoot} from '../build/package-root.ts'
 import type {BuildCommandOptions} from './build-command.ts'
@@ -62,6 +62,7 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .option('-l, --locale <tags>', 'only these locales, separated by commas', collectNames)
     .option('-o, --out <dir>', 'output folder (default: as configured, or dist)')
     .option('-s, --strict', 'warnings fail the build as errors do')
+    .option('-j, --jobs <n>', 'threads that compile at most (default: as many as pay)', readAmount)
     .option('--cache-dir <dir>', 'folder for what the next build can use (default: node_modules/.cache/docprism)')
     .option('--no-cache', 'use nothing of earlier builds and keep nothing for later ones')
     .action(async (options: BuildCommandOptions) => {
@@ -94,6 +95,11 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     })
 
   return program
+}
+
+function readAmount(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('Expected a whole number from 1.')
+  return Number(value)
 }
 
 function printFailure(error: unknown, {stderr, env}: Terminal): void {
