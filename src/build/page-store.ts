@@ -1,4 +1,4 @@
-import {openPage, type Outlines} from '../compile/open-page.ts'
+import {openPage, type OpenContext, type Outlines} from '../compile/open-page.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {EditionPage, Page, PageVariant} from '../core/page.ts'
 import type {MarkdownOptions, Values} from '../core/site.ts'
@@ -48,7 +48,7 @@ const heldBytes = 128 * 1024 * 1024
 /** Keeps pages in a record store. */
 export function createPageStore(records: RecordStore): PageStore {
   const variants = holdValues<RecordPlace, readonly PageVariant[]>(heldBytes / 2)
-  const opened = holdValues<string, EditionPage>(heldBytes / 2)
+  const editionPages = holdValues<string, EditionPage>(heldBytes / 2)
   const outlines: Outlines = new WeakMap()
 
   const toStored = ({text, place}: FoundRecord): StoredPage => ({
@@ -61,6 +61,15 @@ export function createPageStore(records: RecordStore): PageStore {
       },
     },
   })
+  // A function of its own: what it makes must hold on to nothing but what it names.
+  const reopener =
+    (page: Page, {version, weight, ...context}: OpenContext & {version: string; weight: number}) =>
+    () =>
+      editionPages.get(version, () => {
+        const again = openPage(page, {...context, outlines})
+        if (!again) throw new TypeError('a page can be opened as often as one likes')
+        return {value: again.page, weight}
+      })
   return {
     find: (key, values) => {
       const found = records.find(key, (text) => {
@@ -73,43 +82,41 @@ export function createPageStore(records: RecordStore): PageStore {
     },
     add: (key, text) => toStored({text, place: records.add(key, text)}),
     open: (stored, context) => {
-      const {page} = stored
-      const first = openPage(page, {...context, outlines})
-      const variant = page.variants[page.variantOf[context.brand] ?? -1]
-      if (!first || !variant) return undefined
-      const {title, features, anchors, description} = first.page
+      const opened = openPage(stored.page, {...context, outlines})
+      const variant = stored.page.variants[stored.page.variantOf[context.brand] ?? -1]
+      if (!opened || !variant) return undefined
+      const {title, anchors, features, description} = opened.page
       const filled = variant.lookups.map((name) => lookupValue(context.values, name) ?? '')
       const version = digestAll([stored.version, context.brand, title, description, ...filled])
       const weight = JSON.stringify(variant.template).length
-      const whole = (): EditionPage =>
-        opened.get(version, () => {
-          const again = openPage(page, {...context, outlines})
-          if (!again) throw new TypeError('a page can be opened as often as one likes')
-          return {value: again.page, weight}
-        })
-      opened.get(version, () => ({value: first.page, weight}))
+      editionPages.get(version, () => ({value: opened.page, weight}))
       return {
         version,
         face: digestAll([title, String(features.katex), ...anchors]),
-        content: {
-          page,
-          brand: context.brand,
-          title,
-          features,
-          anchors,
-          get description() {
-            return whole().description
-          },
-          get toc() {
-            return whole().toc
-          },
-          get references() {
-            return whole().references
-          },
-          renderArticle: (hrefs) => whole().renderArticle(hrefs),
-        },
-        diagnostics: first.diagnostics,
+        content: standIn(opened.page, reopener(stored.page, {...context, version, weight})),
+        diagnostics: opened.diagnostics,
       }
     },
+  }
+}
+
+/** A page that knows what other pages can see of it, and asks for the whole page for anything else. */
+function standIn({page, brand, title, features, anchors}: EditionPage, whole: () => EditionPage): EditionPage {
+  return {
+    page,
+    brand,
+    title,
+    features,
+    anchors,
+    get description() {
+      return whole().description
+    },
+    get toc() {
+      return whole().toc
+    },
+    get references() {
+      return whole().references
+    },
+    renderArticle: (hrefs) => whole().renderArticle(hrefs),
   }
 }
