@@ -38,8 +38,8 @@ describe('the themes of a build', () => {
   it('report what is wrong with a template for each brand that uses it', () => {
     const folder = temporaryFolder({'page.html': '{% if %}'})
     const load = createThemeLoader(openDisk())
-    const findings = [load(brand('aurora', [folder])), load(brand('borealis', [folder]))].flatMap(
-      ({diagnostics}) => diagnostics.map(({ruleId, brands}) => `${ruleId} ${String(brands)}`),
+    const findings = [load(brand('aurora', [folder])), load(brand('borealis', [folder]))].flatMap(({diagnostics}) =>
+      diagnostics.map(({ruleId, brands}) => `${ruleId} ${String(brands)}`),
     )
     expect(findings).toEqual(['template/invalid aurora', 'template/invalid borealis'])
   })
