@@ -71,6 +71,17 @@ interface KnownOpening {
   readonly opened: OpenedPage | undefined
 }
 
+/** A source compiled and opened, and what that was made from. */
+interface Outcome {
+  readonly source: SourceText
+  readonly snippets: Snippets | undefined
+  readonly scope: string
+  readonly published: readonly string[]
+  readonly included: readonly string[]
+  readonly opened: readonly (readonly [brand: string, page: OpenedPage])[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /**
  * Makes a compiler of sources.
  *
@@ -80,6 +91,7 @@ interface KnownOpening {
 export function createSourceCompiler(store: PageStore, compileAll: CompileAll): SourceCompiler {
   const known = new Map<string, KnownPage>()
   const openings = new Map<string, KnownOpening>()
+  const outcomes = new Map<string, Outcome>()
 
   const isKnown = ({key, source, editions}: KeyedJob): boolean => {
     const before = known.get(source.path)
@@ -103,51 +115,87 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
     openings.set(name, {version: stored.version, context, opened})
     return opened
   }
+  const finish = ({source, editions}: KeyedJob, contexts: ReadonlyMap<string, string>, markdown: MarkdownOptions) => {
+    const published = editions.map(({brand}) => brand)
+    const stored = editions.length > 0 ? known.get(source.path)?.stored : undefined
+    if (!stored) return {published, included: [], opened: [], diagnostics: []}
+    const {path, diagnostics, snippets} = stored.page
+    const opened: (readonly [string, OpenedPage])[] = []
+    // What is wrong in a snippet is wrong for the brands whose pages include it.
+    const isOwn = (found: Diagnostic): boolean => found.path === path || !snippets.includes(found.path)
+    const findings = diagnostics.map((found) => (isOwn(found) ? found : {brands: published, ...found}))
+    for (const edition of editions) {
+      const context = contexts.get(`${edition.brand} ${source.locale}`) ?? ''
+      const page = open(stored, edition, {markdown, context})
+      if (!page) continue
+      opened.push([edition.brand, page])
+      findings.push(...page.diagnostics.map((found) => ({brands: [edition.brand], ...found})))
+    }
+    return {published, included: snippets, opened, diagnostics: findings}
+  }
   return {
     compile: async (options) => {
-      const {settings, sources, brands, onProgress} = options
-      const jobs = sources.map((source) => toJob(source, options))
+      const {settings, sources, snippets, brands, onProgress} = options
+      const scope = digest(settings.digest + JSON.stringify(brands))
+      const isDone = (source: SourceText): boolean => {
+        const before = outcomes.get(source.path)
+        return before?.source === source && before.scope === scope && before.snippets === snippets.get(source.path)
+      }
+      const jobs = sources.filter((source) => !isDone(source)).map((source) => toJob(source, options))
       const missing = jobs.filter((job) => job.editions.length > 0 && !isKnown(job))
-      const progress = {done: jobs.length - missing.length}
+      const progress = {done: sources.length - missing.length}
       await compileAll(missing, settings, ({key, source}, text) => {
         known.set(source.path, {key, stored: store.add(key, text)})
         progress.done++
-        onProgress?.({phase: 'compile', done: progress.done, total: jobs.length})
+        onProgress?.({phase: 'compile', done: progress.done, total: sources.length})
       })
-      const pages = new Map<string, Map<string, OpenedPage>>(brands.map(({id}) => [id, new Map()]))
-      const publishers = new Map<string, readonly string[]>()
-      const publish = (file: string, more: readonly string[]): void => {
-        publishers.set(file, [...new Set([...(publishers.get(file) ?? []), ...more])])
-      }
       const contexts = openContexts(settings, brands)
-      const diagnostics: Diagnostic[] = []
-      for (const {source, editions} of jobs) {
-        const {path} = source
-        const published = editions.map(({brand}) => brand)
-        publish(path, published)
-        const stored = editions.length > 0 ? known.get(path)?.stored : undefined
-        if (!stored) continue
-        const {page} = stored
-        for (const snippet of page.snippets) publish(snippet, published)
-        // What is wrong in a snippet is wrong for the brands whose pages include it.
-        const isOwn = (found: Diagnostic): boolean => found.path === path || !page.snippets.includes(found.path)
-        diagnostics.push(...page.diagnostics.map((found) => (isOwn(found) ? found : {brands: published, ...found})))
-        for (const edition of editions) {
-          const context = contexts.get(`${edition.brand} ${source.locale}`) ?? ''
-          const opened = open(stored, edition, {markdown: settings.options.markdown, context})
-          if (opened) pages.get(edition.brand)?.set(path, opened)
-          diagnostics.push(...(opened?.diagnostics ?? []).map((found) => ({brands: [edition.brand], ...found})))
-        }
+      for (const job of jobs) {
+        const {path, origin} = job
+        outcomes.set(path, {
+          source: origin,
+          snippets: snippets.get(path),
+          scope,
+          ...finish(job, contexts, settings.options.markdown),
+        })
       }
       const paths = new Set(sources.map(({path}) => path))
-      for (const path of known.keys()) if (!paths.has(path)) known.delete(path)
-      for (const [name, {opened}] of openings) if (opened && !paths.has(opened.content.page.path)) openings.delete(name)
-      return {pages, publishers, diagnostics, compiled: missing.length}
+      for (const path of outcomes.keys()) {
+        if (paths.has(path)) continue
+        outcomes.delete(path)
+        known.delete(path)
+        for (const brand of brands) openings.delete(`${brand.id} ${path}`)
+      }
+      return {...collect(sources, outcomes, brands), compiled: missing.length}
     },
   }
 }
 
-function toJob(source: SourceText, {settings, snippets: snippetsOf, brands, limits}: CompileOptions): KeyedJob {
+function collect(
+  sources: readonly SourceText[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  brands: readonly Brand[],
+): Omit<CompiledSources, 'compiled'> {
+  const pages = new Map<string, Map<string, OpenedPage>>(brands.map(({id}) => [id, new Map()]))
+  const publishers = new Map<string, readonly string[]>()
+  const diagnostics: Diagnostic[] = []
+  for (const {path} of sources) {
+    const outcome = outcomes.get(path)
+    if (!outcome) continue
+    for (const file of [path, ...outcome.included]) {
+      const before = publishers.get(file)
+      publishers.set(file, before ? [...new Set([...before, ...outcome.published])] : outcome.published)
+    }
+    diagnostics.push(...outcome.diagnostics)
+    for (const [brand, opened] of outcome.opened) pages.get(brand)?.set(path, opened)
+  }
+  return {pages, publishers, diagnostics}
+}
+
+function toJob(
+  source: SourceText,
+  {settings, snippets: snippetsOf, brands, limits}: CompileOptions,
+): KeyedJob & {readonly path: string; readonly origin: SourceText} {
   const {path, locale} = source
   const editions = brands.flatMap((brand) => {
     const values = brand.values[locale]
@@ -157,6 +205,8 @@ function toJob(source: SourceText, {settings, snippets: snippetsOf, brands, limi
   const included = snippets && snippets.size > 0 ? digest(JSON.stringify([...snippets])) : ''
   const ids = editions.map(({brand}) => brand)
   return {
+    path,
+    origin: source,
     key: digest(JSON.stringify([settings.digest, path, locale, source.digest, included, ids])),
     source: {
       path,

@@ -18,7 +18,7 @@ export interface DiskEntry {
 export interface DiskFile {
   readonly digest: string
   /** Bytes that have this digest. */
-  bytes(): Uint8Array
+  readonly bytes: () => Uint8Array
 }
 
 /** One question to the disk. */

@@ -7,13 +7,20 @@ import {digest} from './digest.ts'
 import {stampOf} from './disk.ts'
 import type {BrandNotes} from './write-brand.ts'
 
-/** What was written to an output folder. Plain data. */
+/** What was written to an output folder. */
 export interface OutputState {
   /** Changes with every build that changes the folder. */
   readonly id: string
   /** Digest and stamp by path from the folder. */
-  readonly files: Readonly<Record<string, readonly [digest: string, stamp: string]>>
+  readonly files: ReadonlyMap<string, readonly [digest: string, stamp: string]>
   /** What the files were made from, so that the next build can tell which would come out the same. */
+  readonly notes: () => BrandNotes
+}
+
+/** Form of a state in its file. */
+interface WrittenState {
+  readonly id: string
+  readonly files: readonly (readonly [file: string, written: readonly [digest: string, stamp: string]])[]
   readonly notes: BrandNotes
 }
 
@@ -73,14 +80,13 @@ function lookAt(file: string): BigIntStats | undefined {
 /** Whether a folder holds what was written to it, and nothing else. */
 export function isIntact(folder: string, {files}: OutputState): boolean {
   const survey = surveyOutput(folder)
-  const names = Object.keys(files)
-  if (survey?.files.size !== names.length) return false
+  if (survey?.files.size !== files.size) return false
   const needed = new Set<string>()
-  for (const name of names) {
+  for (const name of files.keys()) {
     for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) needed.add(name.slice(0, end))
   }
   return (
-    names.every((name) => survey.files.get(name) === files[name]?.[1]) &&
+    [...files].every(([name, [, stamp]]) => survey.files.get(name) === stamp) &&
     survey.folders.every((below) => needed.has(below))
   )
 }
@@ -114,8 +120,10 @@ export function createOutputMemory(folder: string | undefined, library: string):
       const isSame = known?.seen === mark(target)
       if (folder === undefined) return known && {state: known.state, isOwn: true, isTrusted: false}
       if (isSame) return {state: known.state, isOwn: true, isTrusted: true}
-      const state = readChecked(fileOf(target), library) as OutputState | undefined
-      return state && {state, isOwn: false, isTrusted: false}
+      const written = readChecked(fileOf(target), library) as WrittenState | undefined
+      if (!written) return undefined
+      const {id, files, notes} = written
+      return {state: {id, files: new Map(files), notes: () => notes}, isOwn: false, isTrusted: false}
     },
     write: (target, state) => {
       own.set(target, {state, seen: mark(target)})
@@ -125,7 +133,9 @@ export function createOutputMemory(folder: string | undefined, library: string):
       for (const target of unsaved) {
         const known = own.get(target)
         if (!known || folder === undefined) continue
-        writeChecked(fileOf(target), known.state, library)
+        const {id, files, notes} = known.state
+        const written: WrittenState = {id, files: [...files], notes: notes()}
+        writeChecked(fileOf(target), written, library)
         own.set(target, {state: known.state, seen: mark(target)})
       }
       unsaved.clear()

@@ -44,7 +44,7 @@ export interface OutputWriter extends FileWriter {
    * Lets readers see what was written: a folder whose state is not known is replaced as a whole; in one whose state is
    * known, files are replaced one by one, each by renaming.
    */
-  readonly commit: (notes: BrandNotes) => OutputState
+  readonly commit: (notes: () => BrandNotes) => OutputState
   /** Removes what was written and not committed. */
   readonly discard: () => void
 }
@@ -64,9 +64,11 @@ export interface OutputOptions {
 /** What stands in the output folder before it is written. */
 interface Present {
   /** Digests of the files that are as they were written. */
-  readonly intact: ReadonlyMap<string, string>
+  readonly intact: ReadonlyMap<string, readonly [digest: string, stamp: string]>
   readonly files: Iterable<string>
   readonly folders: readonly string[]
+  /** Whether nothing else can stand there. */
+  readonly isTrusted: boolean
 }
 
 /**
@@ -103,10 +105,11 @@ export function openOutput({out, name, content, disk, known}: OutputOptions): Ou
   }
   const put = (file: string, made: string, write: (target: string) => void): void => {
     digests.set(file, made)
-    if (present?.intact.get(file) === made) unstage(file)
+    if (present?.intact.get(file)?.[0] === made) unstage(file)
     else stage(file, write)
   }
   const copyAll = (): readonly Diagnostic[] => {
+    if (copies.size === 0) return []
     const taken = foldersOf([...digests.keys(), ...copies.keys()])
     const diagnostics: Diagnostic[] = []
     for (const [file, from] of copies) {
@@ -138,10 +141,10 @@ export function openOutput({out, name, content, disk, known}: OutputOptions): Ou
       copies.set(file, from)
     },
     keep: (file) => {
-      const made = present?.intact.get(file)
-      if (made === undefined) return false
+      const written = present?.intact.get(file)
+      if (!written) return false
       copies.delete(file)
-      digests.set(file, made)
+      digests.set(file, written[0])
       unstage(file)
       return true
     },
@@ -153,13 +156,13 @@ export function openOutput({out, name, content, disk, known}: OutputOptions): Ou
       if (present) replaceFiles({target, staging: folder.staged?.staging ?? '', staged, present, wanted: digests})
       else swapIn([folder.staged ?? stageFolder(out, name)])
       if (present && folder.staged) discardStaged([folder.staged])
-      const files = [...digests].map(([file, made]): [string, readonly [string, string]] => {
-        const before = staged.has(file) ? undefined : known?.state.files[file]
-        return [file, [made, before?.[1] ?? stampOfFile(path.join(target, file))]]
-      })
-      const isSame = staged.size === 0 && files.length === Object.keys(known?.state.files ?? {}).length
-      const id = isSame ? known?.state.id : undefined
-      return {id: id ?? randomBytes(8).toString('hex'), files: Object.fromEntries(files), notes}
+      const files = new Map<string, readonly [string, string]>()
+      for (const [file, made] of digests) {
+        const before = staged.has(file) ? undefined : present?.intact.get(file)
+        files.set(file, before ?? [made, stampOfFile(path.join(target, file))])
+      }
+      const id = staged.size === 0 && files.size === known?.state.files.size ? known.state.id : undefined
+      return {id: id ?? randomBytes(8).toString('hex'), files, notes}
     },
     discard: () => {
       if (folder.staged) discardStaged([folder.staged])
@@ -168,21 +171,21 @@ export function openOutput({out, name, content, disk, known}: OutputOptions): Ou
 }
 
 function presentOf({files}: OutputState): Present {
-  const names = Object.keys(files)
   return {
-    intact: new Map(Object.entries(files).map(([file, [made]]) => [file, made])),
-    files: names,
-    folders: [...foldersOf(names)].sort(),
+    intact: files,
+    files: files.keys(),
+    isTrusted: true,
+    get folders() {
+      return [...foldersOf(files.keys())].sort()
+    },
   }
 }
 
 function readPresent(target: string, known: OutputState): Present | undefined {
   const survey = surveyOutput(target)
   if (!survey) return undefined
-  const intact = Object.entries(known.files).flatMap(([file, [made, stamp]]): [string, string][] =>
-    survey.files.get(file) === stamp ? [[file, made]] : [],
-  )
-  return {intact: new Map(intact), files: survey.files.keys(), folders: survey.folders}
+  const intact = [...known.files].filter(([file, [, stamp]]) => survey.files.get(file) === stamp)
+  return {intact: new Map(intact), files: survey.files.keys(), folders: survey.folders, isTrusted: false}
 }
 
 /** Takes away what is not wanted, then puts each new file in its place. */
@@ -194,10 +197,17 @@ function replaceFiles(options: {
   readonly wanted: ReadonlyMap<string, string>
 }): void {
   const {target, staging, staged, present, wanted} = options
-  const neededFolders = foldersOf(wanted.keys())
+  let removed = 0
   try {
-    for (const file of present.files) if (!wanted.has(file)) rmSync(path.join(target, file), {force: true})
-    for (const folder of present.folders.toReversed()) {
+    for (const file of present.files) {
+      if (wanted.has(file)) continue
+      rmSync(path.join(target, file), {force: true})
+      removed++
+    }
+    // Folders without files are left by what was removed, or by somebody else.
+    const isChanged = removed > 0 || !present.isTrusted
+    const neededFolders = isChanged ? foldersOf(wanted.keys()) : new Set<string>()
+    for (const folder of isChanged ? present.folders.toReversed() : []) {
       if (!neededFolders.has(folder)) rmdirSync(path.join(target, folder))
     }
     const made = new Set<string>()

@@ -77,18 +77,20 @@ const heldText = 64 * 1024 * 1024
 /** Makes a reader. */
 export function createContentReader(disk: Disk): ContentReader {
   const facts = new Map<string, Facts>()
+  const sources = new Map<string, SourceText>()
   const texts = new Map<string, string>()
   const held = {units: 0}
 
   const readText = (content: string, file: string): Facts & {text(): string} => {
-    const found = disk.file(path.join(content, file))
-    const decode = () => decodeSource(found.bytes(), file)
+    const place = path.join(content, file)
+    // Not held on to as a whole: it knows the bytes of the file.
+    const {digest, bytes} = disk.file(place)
+    const text = (): string => texts.get(file) ?? readAgain(place, file, digest)
     const known = facts.get(file)
-    const text = (): string => texts.get(file) ?? decode().text
-    if (known?.digest === found.digest) return {...known, text}
-    const decoded = decode()
+    if (known?.digest === digest) return {...known, text}
+    const decoded = decodeSource(bytes(), file)
     const made = {
-      digest: found.digest,
+      digest,
       diagnostics: decoded.diagnostics,
       limit: limitOf(decoded.text, file),
       asks: asksForSnippets(decoded.text),
@@ -100,6 +102,11 @@ export function createContentReader(disk: Disk): ContentReader {
       texts.set(file, decoded.text)
     }
     return {...made, text}
+  }
+  const readAgain = (place: string, file: string, expected: string): string => {
+    const {digest, bytes} = disk.file(place)
+    if (digest !== expected) throw new Error(`Cannot read \`${file}\`: it changed while it was read; build again`)
+    return decodeSource(bytes(), file).text
   }
   const readTexts = (files: readonly string[], {content, onProgress}: ContentOptions) => {
     const read = new Map<string, Facts & {text(): string}>()
@@ -120,14 +127,21 @@ export function createContentReader(disk: Disk): ContentReader {
     read: (options) => {
       const {content, locales} = options
       const listing = list(content, disk)
-      const inside = listing.sources.filter((file) => homeOf(file, options) !== undefined)
-      const outside = listing.sources.filter((file) => homeOf(file, options) === undefined)
+      const homes = new Map(listing.sources.map((file) => [file, homeOf(file, options)]))
+      const inside = listing.sources.filter((file) => homes.get(file) !== undefined)
+      const outside = listing.sources.filter((file) => homes.get(file) === undefined)
       const {read, diagnostics} = readTexts([...inside, ...listing.pagesFiles], options)
       return {
         sources: inside.flatMap((file) => {
-          const home = homeOf(file, options)
+          const home = homes.get(file)
           const found = read.get(file)
-          return home && found ? [toSource({path: file, ...home}, found)] : []
+          if (!home || !found) return []
+          const known = sources.get(file)
+          if (known?.digest === found.digest && known.locale === home.locale && known.brand === home.brand)
+            return [known]
+          const source = toSource({path: file, ...home}, found)
+          sources.set(file, source)
+          return [source]
         }),
         pagesFiles: new Map(
           listing.pagesFiles.flatMap((file) => {

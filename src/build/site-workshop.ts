@@ -55,7 +55,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
   const memories = new Map<string, BrandMemory>()
 
   const recall = (id: string, known: KnownOutput | undefined): BrandMemory | undefined =>
-    known && (known.isOwn ? memories.get(id) : recallBrand(known.state.notes))
+    known && (known.isOwn ? memories.get(id) : recallBrand(known.state.notes()))
   const writeOne = (
     job: Job,
     prepared: PreparedBrand,
@@ -110,7 +110,10 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
         brands.push({id, folder: target, editions, pages: written.pages, files: written.files})
       }
       for (const {target, id, writer, memory} of writers) {
-        outputs.write(target, writer.commit(noteBrand(memory)))
+        outputs.write(
+          target,
+          writer.commit(() => noteBrand(memory)),
+        )
         memories.set(id, memory)
       }
     } catch (error) {
