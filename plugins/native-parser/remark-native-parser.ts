@@ -72,7 +72,7 @@ export default function remarkNativeParser(this: Processor, options: NativeParse
 interface Context {
   readonly reading: Reading
   readonly syntax: ReferenceSyntax
-  /** `doubts`: lists of which the parsers may disagree where they end. */
+  /** `doubts`: what has to be read with the page around it. */
   readonly count: {blocks: number; again: number; doubts: number}
 }
 
@@ -97,6 +97,10 @@ function readBlock(block: RootContent, context: Context): readonly RootContent[]
       // Whether such a list is loose, the two say differently where a line holds nothing but the quote mark.
       if (holdsList(block)) return undefined
       return readChildren(block, context) ? [block] : undefined
+    case 'definition':
+    case 'code':
+      if (hasOwnEscape(block, context)) count.doubts++
+      return [block]
     case 'html':
       // One that ends where its item does takes the line ending along.
       return block.value.endsWith('\n') ? undefined : [block]
@@ -154,6 +158,13 @@ function readTask(block: RootContent, context: Context): readonly RootContent[] 
 /** Whether an item has no text on the line of its marker. */
 function startsBlank({position, children}: ListItem): boolean {
   return children[0]?.position?.start.line !== position?.start.line
+}
+
+/** Whether an address, title or info string is escaped as only the reference reads it. */
+function hasOwnEscape({type, position}: RootContent, {reading, syntax}: Context): boolean {
+  const written = reading.text.slice(position?.start.offset, position?.end.offset)
+  const read = type === 'code' ? written.slice(0, written.indexOf('\n') + 1) : written
+  return read.includes('\\') && syntax.source?.test(read) === true
 }
 
 function holdsList(parent: Parents): boolean {
