@@ -11,7 +11,6 @@ import type {Expansion} from '../macro/expand.ts'
 import {compileVariant} from './compile-variant.ts'
 import type {CompiledVariant} from './compile-variant.ts'
 import {splitFrontMatter} from './front-matter.ts'
-import type {SplitSource} from './front-matter.ts'
 import {createMarkdown} from './markdown.ts'
 import type {Markdown} from './markdown.ts'
 import {composeSource, snippetSettings, withOrigins} from './snippets.ts'
@@ -26,8 +25,6 @@ export interface Source {
   readonly text: string
   /** Files that it includes, and those that these include. */
   readonly snippets?: Snippets
-  /** What `splitFrontMatter` gives for the text, where the caller knows it already. */
-  readonly split?: SplitSource
 }
 
 /** A brand that publishes the source, with its values in the source's locale. */
@@ -106,7 +103,7 @@ function compileSource(
   },
 ): Page {
   const {path, locale, snippets = new Map()} = source
-  const {frontMatter, body, diagnostics: frontMatterFindings} = source.split ?? splitFrontMatter(source.text, path)
+  const {frontMatter, body, diagnostics: frontMatterFindings} = splitFrontMatter(source.text, path)
   const editions = context.editions.map(({brand, values}) => ({brand, locale, values}))
   const composed = composeSource({path, body, snippets, configPath: context.configPath}, context.snippets)
   const {text, origin} = composed

@@ -4,7 +4,7 @@ import type {FrontMatter} from '../core/page.ts'
 import {locator} from '../../plugins/source-text/locator.ts'
 
 /** Front matter of a source, and the source with it blanked out. */
-export interface SplitSource {
+interface SplitSource {
   readonly frontMatter: FrontMatter
   /** The source with spaces in place of its front matter: offsets and lines stay those of the file. */
   readonly body: string

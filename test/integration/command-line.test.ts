@@ -25,7 +25,8 @@ describe('docprism', () => {
   it.each([
     [[], 'Usage: docprism'],
     [['biuld'], "unknown command 'biuld'"],
-    [['build', '--jobs', '4'], "unknown option '--jobs'"],
+    [['build', '--threads', '4'], "unknown option '--threads'"],
+    [['build', '--jobs', '0'], 'Expected a whole number from 1'],
     [['render', '--locale', 'en'], "required option '-b, --brand <id>' not specified"],
   ])('ends with status 2 for the wrong call %j', (args, message) => {
     const {status, stderr} = runDocprism(args, temporaryFolder())

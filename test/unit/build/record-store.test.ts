@@ -1,4 +1,4 @@
-import {appendFileSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync} from 'node:fs'
+import {appendFileSync, readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
@@ -34,6 +34,14 @@ function add(folder: string, records: Readonly<Record<string, string>>, limit = 
 const packsOf = (folder: string): readonly string[] => readdirSync(folder).map((name) => path.join(folder, name))
 const sizeOf = (folder: string): number => packsOf(folder).reduce((sum, file) => sum + statSync(file).size, 0)
 
+/** Makes all packs a minute older, as if each had been used in a build of its own. */
+function makeOlder(folder: string): void {
+  for (const file of packsOf(folder)) {
+    const minuteAgo = statSync(file).mtimeMs / 1000 - 60
+    utimesSync(file, minuteAgo, minuteAgo)
+  }
+}
+
 describe('a record store', () => {
   it('gives back what was added, at once and to the next store', () => {
     const folder = temporaryFolder()
@@ -48,7 +56,10 @@ describe('a record store', () => {
 
   it('gives the record that was used last, of those that are accepted', () => {
     const folder = temporaryFolder()
-    for (const text of ['first', 'second', 'third']) add(folder, {a: text})
+    for (const text of ['first', 'second', 'third']) {
+      add(folder, {a: text})
+      makeOlder(folder)
+    }
     withStore(folder, (store) => {
       expect(store.find('a', (text) => text !== 'third')?.text).toBe('second')
       expect(store.find('a', () => false)).toBeUndefined()

@@ -1,6 +1,5 @@
 import {describe, expect, it} from 'vitest'
 import {createCompiler} from '../../../src/compile/compiler.ts'
-import {splitFrontMatter} from '../../../src/compile/front-matter.ts'
 import {openPage} from '../../../src/compile/open-page.ts'
 import {readMarkdownExtensions} from '../../../src/config/markdown-extensions.ts'
 
@@ -41,16 +40,6 @@ const findings = (text: string): readonly string[] =>
   })
 
 describe('a compiled page', () => {
-  it('takes front matter that was split off before', () => {
-    const source = {path: 'en/page.md', locale: 'en', text: '---\ntitle: a: b\n---\nText\n'}
-    const split = splitFrontMatter(source.text, source.path)
-    const editions = [{brand: 'aurora', values: {}}]
-    const page = compiler.compile({...source, split}, editions)
-    expect(page).toEqual(compiler.compile(source, editions))
-    expect(page.diagnostics).toEqual(split.diagnostics)
-    expect(page.frontMatter).toBe(split.frontMatter)
-  })
-
   it('takes its title from front matter, first heading, or file name', () => {
     expect(open('---\ntitle: <<< custom_key.name >>>!\n---\n# Other\n').title).toBe('Aurora!')
     expect(open('Text\n\n## Second\n\n# About <<< custom_key.name >>> `x` :smile:\n').title).toBe('About Aurora x')
