@@ -17,6 +17,8 @@ import type {WorkerAnswer, WorkerBatch, WorkerStart} from './worker-messages.ts'
 const textPerThread = 4 * 1024 * 1024
 /** Text of one batch: enough to be worth a message, little enough that no thread has much left when others are done. */
 const textPerBatch = 128 * 1024
+/** Pages that are compiled in one turn of the event loop. */
+const pagesPerTurn = 16
 /** Batches that a worker has at a time: one it works on, one that waits. */
 const batchesAtOnce = 2
 
@@ -44,12 +46,12 @@ export function compileInThreads(threads: number | undefined): CompileAll {
     const workers = startWorkers({count: Math.min(worth - 1, jobs.length - 1), jobs, settings, queue, onPage, stop})
     const here = async (): Promise<void> => {
       const compiler = await compilers(settings.digest, () => loadCompiler(settings))
-      for (;;) {
+      for (let done = 1; ; done++) {
         const [job] = queue.take(0)
         if (!job || stop.signal.aborted) return
         onPage(job, compilePage(compiler, job))
-        // Lets the answers of the workers in.
-        if (workers.length > 0) await turn()
+        // Lets the answers of the workers in, and lets go of what the native parser has made: that waits for a turn.
+        if (workers.length > 0 || done % pagesPerTurn === 0) await turn()
       }
     }
     try {
