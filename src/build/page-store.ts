@@ -43,7 +43,7 @@ export interface PageStore {
 }
 
 /** Pages and variants that are held in memory, in bytes of their JSON. What is over that is read again when needed. */
-const heldBytes = 128 * 1024 * 1024
+const heldBytes = 64 * 1024 * 1024
 
 /** Keeps pages in a record store. */
 export function createPageStore(records: RecordStore): PageStore {

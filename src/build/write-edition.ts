@@ -41,7 +41,6 @@ export interface EditionMemory {
 interface WrittenPage {
   /** Of the opened page; left out when another process wrote it. */
   readonly version: string | undefined
-  readonly hrefs: readonly string[]
   readonly linkFindings: readonly Diagnostic[]
   /** Digest of all that decides about its HTML. */
   readonly inputs: string
@@ -66,7 +65,7 @@ export function noteEdition({frame, notFound, pages}: EditionMemory): EditionNot
 export function recallEdition({frame, notFound, pages}: EditionNotes): EditionMemory {
   const recalled = Object.entries(pages).map(([path, [inputs, findings]]): [string, WrittenPage] => [
     path,
-    {version: undefined, hrefs: [], linkFindings: [], inputs, findings},
+    {version: undefined, linkFindings: [], inputs, findings},
   ])
   return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound}
 }
@@ -84,8 +83,7 @@ export function writeEdition(options: EditionOutputOptions): {
   const {site, brand, theme, themeVersion, writer, onPage} = options
   const before = options.memory
   const homes = homesOf(brand.sites)
-  const isSameSite = before?.versions?.[0] === brand.version
-  const isSame = isSameSite && before.versions[1] === themeVersion
+  const isSame = before?.versions?.[0] === brand.version && before.versions[1] === themeVersion
   const frame = isSame ? before.frame : digestAll([themeVersion, JSON.stringify(homes), ...frameOf(site)])
   const renderer = (isSame ? before.renderer : undefined) ?? lazily(() => createEditionRenderer({theme, site, homes}))
   const pages = new Map<string, WrittenPage>()
@@ -97,10 +95,7 @@ export function writeEdition(options: EditionOutputOptions): {
     const write = (): WrittenPage => {
       // The sites may hold an older page, of which they know all that other pages can see.
       const current = opened && opened.content !== entry.content ? {...entry, content: opened.content} : entry
-      const resolved =
-        known && isSameSite && isSamePage
-          ? {hrefs: known.hrefs, diagnostics: known.linkFindings}
-          : resolveReferences(current, site, brand.links)
+      const resolved = resolveReferences(current, site, brand.links)
       const alternates = alternatesFor(current, brand.sites)
       const inputs = digestAll([
         version,
@@ -110,7 +105,7 @@ export function writeEdition(options: EditionOutputOptions): {
         JSON.stringify(alternates),
         ...resolved.hrefs,
       ])
-      const shared = {version, inputs, hrefs: resolved.hrefs, linkFindings: resolved.diagnostics}
+      const shared = {version, inputs, linkFindings: resolved.diagnostics}
       if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
       const described = renderer().describePage({entry: current, alternates})
       const page = renderer().renderPage(described.facts, current.content.renderArticle(resolved.hrefs))
