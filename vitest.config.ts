@@ -7,6 +7,7 @@ const reportName = `vitest-node-${process.versions.node}`
 
 export default defineConfig({
   test: {
+    setupFiles: ['test/support/same-random-values.ts'],
     reporters: reports
       ? [
           'default',

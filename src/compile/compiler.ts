@@ -21,7 +21,7 @@ export interface Source {
   /** Path from the content folder, POSIX: `zh/billing/aws.md`. */
   readonly path: string
   readonly locale: string
-  /** Its text, line endings `\n`, no byte order mark. */
+  /** Its text, line endings `\n`, no byte order mark. Halves of surrogate pairs are read as U+FFFD. */
   readonly text: string
   /** Files that it includes, and those that these include. */
   readonly snippets?: Snippets
@@ -103,7 +103,7 @@ function compileSource(
   },
 ): Page {
   const {path, locale, snippets = new Map()} = source
-  const {frontMatter, body, diagnostics: frontMatterFindings} = splitFrontMatter(source.text, path)
+  const {frontMatter, body, diagnostics: frontMatterFindings} = splitFrontMatter(source.text.toWellFormed(), path)
   const editions = context.editions.map(({brand, values}) => ({brand, locale, values}))
   const composed = composeSource({path, body, snippets, configPath: context.configPath}, context.snippets)
   const {text, origin} = composed

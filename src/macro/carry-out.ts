@@ -86,7 +86,8 @@ export function carryOut(children: readonly MacroNode[], run: MacroRun): Carried
   const output = (node: MacroNode & {type: 'output'}): void => {
     const {start, end, expression} = node
     const result = run.faultyOutputs.has(start) || isExhausted() ? undefined : valueOf(expression, node)
-    const text = result && (result.value === null ? '' : scalarText(result.value))
+    // Half of a surrogate pair cannot be written to a file, and not every parser keeps it.
+    const text = result && (result.value === null ? '' : scalarText(result.value)?.toWellFormed())
     if (text === undefined) {
       pieces.push({type: 'text', start, end})
       if (result) faults.push(noTextFault(node, result.value))

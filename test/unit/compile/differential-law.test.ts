@@ -7,6 +7,7 @@ const tame = {
   aurora: {key: 'aurora', name: 'Aurora', domain: 'aurora.example', long: 'Northern Light Cloud'},
   borealis: {key: 'borealis', name: '北曜', domain: 'borealis.example', long: 'Borealis-One'},
   hostile: {key: 'x', name: '*a|b* <i>"q"', domain: 'a b`c', long: '# 1. !!! note "x" [z](y) {.k} $$'},
+  broken: {key: '\uD800', name: 'Aurora', domain: 'x\uDC00.example', long: '\uD83D'},
 }
 
 const files = {
@@ -98,6 +99,10 @@ describe('the differential law', () => {
       '# <<< custom_key.name >>>\n\n--8<-- "part.md"\n\n!!! note\n    --8<-- "part.md:end"\n\n--8<-- "terms.md"\n;--8<-- "x"',
     ],
     ['macros that a snippet opens', '--8<-- "open.md"\n```\n<<<% endif %>>>\n--8<-- "<<< custom_key.key >>>.md"'],
+    [
+      'halves of surrogate pairs',
+      '## x\n<<< custom_key.key >>>. [a](<<< custom_key.key >>>.md)\n<<< custom_key.name >>>*<<< custom_key.name >>>*<<<% endif %>>>',
+    ],
     ['front matter', '---\ntitle: <<< custom_key.name >>> & more\ndescription: <<< custom_key.long >>>\n---\ntext'],
   ])('holds for %s', (_, source) => {
     const result = bothWays(source, tame, files)
