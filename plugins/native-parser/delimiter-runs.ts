@@ -1,4 +1,4 @@
-/** Characters that take part in emphasis in ways of their own next to CJK text: every one but those of plain Latin text. */
+/** Characters that no rule for CJK text is about. */
 const asciiOnly = /^[\0-\x7F]$/
 const punctuation = /[\p{P}\p{S}]/u
 const space = /\s/

@@ -1,4 +1,5 @@
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
+import {visitNodes} from '../tree/walk.ts'
 
 /** Definitions of a page that a part of it may refer to. */
 export interface PageDefinitions {
@@ -30,7 +31,7 @@ export function pageDefinitions(tree: Root): PageDefinitions {
 
 function collect(tree: Root): ReadonlyMap<string, string> {
   const byLabel = new Map<string, string>()
-  const visit = (node: Nodes): void => {
+  visitNodes(tree, (node) => {
     if (node.type === 'definition') {
       const label = node.label ?? node.identifier
       byLabel.set(normalize(label), `[${label}]: <>`)
@@ -38,9 +39,8 @@ function collect(tree: Root): ReadonlyMap<string, string> {
       const label = `^${node.label ?? node.identifier}`
       byLabel.set(normalize(label), `[${label}]: .`)
     }
-    if ('children' in node) node.children.forEach(visit)
-  }
-  visit(tree)
+    return undefined
+  })
   return byLabel
 }
 

@@ -1,7 +1,8 @@
-import type {Nodes, Root, RootContent} from 'mdast'
+import type {Root, RootContent} from 'mdast'
 import type {Parser} from 'unified'
 import type {Point, Position} from 'unist'
 import type {VFile} from 'vfile'
+import {visitNodes} from '../tree/walk.ts'
 import type {PageDefinitions} from './page-definitions.ts'
 
 /** A page of which blocks are read again. */
@@ -35,7 +36,11 @@ export function readAgain(block: RootContent, reading: Reading): readonly RootCo
     return undefined
   const isSame = read.length === 1 && read[0]?.type === block.type
   if (!isSame && !read.every(({type}) => type === 'paragraph' || type === 'abbreviationDefinition')) return undefined
-  for (const node of read) movePositions(node, cut.toPage)
+  for (const node of read)
+    visitNodes(node, (inner) => {
+      if (inner.position) inner.position = cut.toPage(inner.position)
+      return undefined
+    })
   return read
 }
 
@@ -96,9 +101,4 @@ function cutOut({start, end}: Position, {text, lineStarts}: Reading): Cut | unde
     end: pointAt(to, to.line > 1 && to.column === 1 ? 0 : removedFrom(to)),
   })
   return {text: lines.join('\n'), toPage}
-}
-
-function movePositions(node: Nodes, toPage: Cut['toPage']): void {
-  if (node.position) node.position = toPage(node.position)
-  if ('children' in node) for (const child of node.children) movePositions(child, toPage)
 }

@@ -1,5 +1,6 @@
 import type {ListItem, Parents, Root, RootContent} from 'mdast'
 import type {Parser, Processor} from 'unified'
+import {lineStarts} from '../source-text/line-starts.ts'
 import type {NativeParse, NativeSyntax} from './load-native.ts'
 import {pageDefinitions} from './page-definitions.ts'
 import {readAgain, readTopAgain} from './read-again.ts'
@@ -52,7 +53,7 @@ export default function remarkNativeParser(this: Processor, options: NativeParse
       text,
       file,
       parse: reference,
-      lineStarts: lineStartsOf(text),
+      lineStarts: lineStarts(text),
       definitions: pageDefinitions(tree),
     }
     const count = {blocks: 0, again: 0, doubts: 0}
@@ -82,14 +83,10 @@ function readBlock(block: RootContent, context: Context): readonly RootContent[]
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      count.blocks++
-      if (!needsSecondReading(block, reading.text, syntax)) return [block]
-      count.again++
-      return readAgain(block, reading)
     case 'table': {
+      const lines = block.type === 'table' ? block.children.flatMap(({children}) => children) : [block]
       count.blocks++
-      if (!block.children.some((row) => row.children.some((cell) => needsSecondReading(cell, reading.text, syntax))))
-        return [block]
+      if (!lines.some((line) => needsSecondReading(line, reading.text, syntax))) return [block]
       count.again++
       return readAgain(block, reading)
     }
@@ -132,9 +129,9 @@ function readChildren(parent: Parents, context: Context): boolean {
 /** Reads the text of a task with its marker, which is text to the reference. */
 function readTask(block: RootContent, context: Context): readonly RootContent[] | undefined {
   const {reading, syntax, count} = context
-  const start = block.position?.start
-  if (block.type !== 'paragraph' || start?.offset === undefined) return undefined
-  const at = reading.text.lastIndexOf('[', start.offset - 1)
+  if (block.type !== 'paragraph' || block.position?.start.offset === undefined) return undefined
+  const {start, end} = block.position
+  const at = reading.text.lastIndexOf('[', (start.offset ?? 0) - 1)
   const marker = reading.text.slice(at, start.offset)
   const first = {line: start.line, column: start.column - marker.length, offset: at}
   count.blocks++
@@ -142,7 +139,7 @@ function readTask(block: RootContent, context: Context): readonly RootContent[] 
     !/^\[[ xX]\] $/.test(marker) ||
     reading.definitions.has(marker.charAt(1)) ||
     needsSecondReading(block, reading.text, syntax)
-  block.position = {...block.position, start: first, end: block.position?.end ?? start}
+  block.position = {start: first, end}
   if (isAgain) {
     count.again++
     return readAgain(block, reading)
@@ -162,9 +159,10 @@ function startsBlank({position, children}: ListItem): boolean {
 
 /** Whether an address, title or info string is escaped as only the reference reads it. */
 function hasOwnEscape({type, position}: RootContent, {reading, syntax}: Context): boolean {
+  if (!syntax.source) return false
   const written = reading.text.slice(position?.start.offset, position?.end.offset)
   const read = type === 'code' ? written.slice(0, written.indexOf('\n') + 1) : written
-  return read.includes('\\') && syntax.source?.test(read) === true
+  return read.includes('\\') && syntax.source.test(read)
 }
 
 function holdsList(parent: Parents): boolean {
@@ -183,10 +181,4 @@ function isDoubtful(block: RootContent, previous: RootContent | undefined, text:
 
 function isIndentedCode({type, position}: RootContent, text: string): boolean {
   return type === 'code' && /[ \t]/.test(text.charAt(position?.start.offset ?? 0))
-}
-
-function lineStartsOf(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
 }

@@ -1,10 +1,10 @@
 import type {Point} from 'unist'
 import {lastStart} from './last-start.ts'
+import {lineStarts} from './line-starts.ts'
 
 /** Makes a function from 0-based UTF-16 offsets of a text, clamped to it, to its points. */
 export function locator(text: string): (offset: number) => Point & {readonly offset: number} {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const starts = lineStarts(text)
   return (offset) => {
     const inside = Math.max(0, Math.min(offset, text.length))
     const line = lastStart(starts, inside)

@@ -112,7 +112,8 @@ export function createBuilder(options: BuilderOptions = {}): Builder {
     close: async () => {
       await state.last
       save()
-      await (await state.workshop)?.close()
+      const workshop = await state.workshop
+      workshop?.close()
     },
   }
 }

@@ -178,7 +178,7 @@ function collect(
 ): Omit<CompiledSources, 'compiled'> {
   const pages = new Map<string, Map<string, OpenedPage>>(brands.map(({id}) => [id, new Map()]))
   const publishers = new Map<string, readonly string[]>()
-  const diagnostics: Diagnostic[] = []
+  const findings: (readonly Diagnostic[])[] = []
   for (const {path} of sources) {
     const outcome = outcomes.get(path)
     if (!outcome) continue
@@ -186,10 +186,10 @@ function collect(
       const before = publishers.get(file)
       publishers.set(file, before ? [...new Set([...before, ...outcome.published])] : outcome.published)
     }
-    diagnostics.push(...outcome.diagnostics)
+    findings.push(outcome.diagnostics)
     for (const [brand, opened] of outcome.opened) pages.get(brand)?.set(path, opened)
   }
-  return {pages, publishers, diagnostics}
+  return {pages, publishers, diagnostics: findings.flat()}
 }
 
 function toJob(

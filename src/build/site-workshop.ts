@@ -24,7 +24,7 @@ import type {BrandMemory} from './write-brand.ts'
 export interface SiteWorkshop {
   /** @returns the result, and whether it depends on more than the disk */
   build(): Promise<{readonly result: BuildResult; readonly isVolatile: boolean}>
-  close(): Promise<void>
+  close(): void
 }
 
 /** What a workshop works with. */
@@ -89,7 +89,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
     }[] = []
     const open: OutputWriter[] = []
     const brands: BuiltBrand[] = []
-    const diagnostics: Diagnostic[] = []
+    const findings: (readonly Diagnostic[])[] = []
     try {
       for (const one of prepared.brands) {
         const {id} = one.brand
@@ -105,7 +105,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
         open.push(writer)
         const written = writeOne(job, one, {writer, known})
         writers.push({target, id, writer, memory: written.memory})
-        diagnostics.push(...written.diagnostics)
+        findings.push(written.diagnostics)
         const editions = one.sites.filter(({edition}) => selection.locales.has(edition.locale.tag)).length
         brands.push({id, folder: target, editions, pages: written.pages, files: written.files})
       }
@@ -120,7 +120,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       for (const writer of open) writer.discard()
       throw error
     }
-    return {brands, diagnostics}
+    return {brands, diagnostics: findings.flat()}
   }
   return {
     build: async () => {
@@ -155,7 +155,6 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
     },
     close: () => {
       records.close()
-      return Promise.resolve()
     },
   }
 }

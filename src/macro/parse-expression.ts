@@ -1,4 +1,5 @@
 import nunjucks from 'nunjucks'
+import {lineStarts} from '../../plugins/source-text/line-starts.ts'
 import {nearest} from '../core/nearest.ts'
 import type {BinaryOperator, CompareOperator, Expression} from './expression.ts'
 import {filterNames, testNames} from './filters.ts'
@@ -70,8 +71,8 @@ interface ExpressionSource {
 }
 
 function sourceOf(source: string, offset: number): ExpressionSource {
-  const starts = [-opening.length]
-  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
+  const [, ...later] = lineStarts(source)
+  const starts = [-opening.length, ...later]
   return {
     start: ({lineno, colno}) => offset + (starts[lineno] ?? 0) + colno,
     memberEnd(keyStart, key) {
