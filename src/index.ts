@@ -5,9 +5,12 @@ export {createRenderer} from './build/create-renderer.ts'
 export type {RenderedPage, Renderer, RendererOptions} from './build/create-renderer.ts'
 export type {Progress, ProgressListener} from './build/progress.ts'
 export {UsageError} from './build/usage-error.ts'
+export {check} from './check/check.ts'
+export type {CheckOptions, CheckResult} from './check/check.ts'
 export {defineConfig} from './config/define-config.ts'
 export type {
   BrandConfig,
+  CheckConfig,
   ConfigValue,
   ConfigValues,
   LocaleConfig,
@@ -18,6 +21,7 @@ export type {
   SlugifyConfig,
   ThemeConfig,
 } from './config/define-config.ts'
+export type {RuleLevel, RuleLevels, RuleOverride} from './core/check-settings.ts'
 export type {Diagnostic, Severity} from './core/diagnostic.ts'
 export type {TocEntry} from './core/page.ts'
 export type {Place, Point} from './core/position.ts'

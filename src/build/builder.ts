@@ -5,6 +5,7 @@ import {recordBuild, repeatBuild} from './build-record.ts'
 import {cacheFolders} from './cache-folder.ts'
 import type {CacheOptions} from './cache-folder.ts'
 import {digest} from './digest.ts'
+import type {Inspection} from './inspection.ts'
 import {openDisk} from './disk.ts'
 import {libraryId} from './library-id.ts'
 import {createOutputMemory} from './output-state.ts'
@@ -66,22 +67,24 @@ export interface Builder {
  * Makes a builder. It does nothing until its first build.
  *
  * The first build of a process asks the cache whether anything changed at all, and loads the compiler only if so.
+ *
+ * @param inspection  what else to look at
  */
-export function createBuilder(options: BuilderOptions = {}): Builder {
+export function createBuilder(options: BuilderOptions = {}, inspection?: Inspection): Builder {
   const cwd = path.resolve(options.cwd ?? '.')
   const cache = cacheFolders(options, cwd)
   const disk = openDisk()
   const library = libraryId()
   const outputs = createOutputMemory(cache?.outputs, library)
   const {config, out, brands, locales} = options
-  const selection = JSON.stringify([cwd, config ?? '', out ?? '', brands ?? '', locales ?? ''])
+  const selection = JSON.stringify([cwd, config ?? '', out ?? '', brands ?? '', locales ?? '', inspection?.id ?? ''])
   const context = cache && {file: path.join(cache.builds, `${digest(selection)}.json`), library, disk, outputs}
   const state: {workshop?: Promise<SiteWorkshop>; last: Promise<unknown>; unsaved?: () => void} = {
     last: Promise.resolve(),
   }
   const openWorkshop = async (): Promise<SiteWorkshop> => {
     const {createSiteWorkshop} = await import('./site-workshop.ts')
-    return createSiteWorkshop({...options, cwd, disk, outputs, library, pages: cache?.pages})
+    return createSiteWorkshop({...options, cwd, disk, outputs, library, pages: cache?.pages, inspection})
   }
   const save = (): void => {
     outputs.save()

@@ -1,6 +1,7 @@
 import type {SourceEdition} from '../compile/compiler.ts'
 import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
+import type {Suppression} from '../core/page.ts'
 import type {Brand, MarkdownOptions} from '../core/site.ts'
 import {isPublished, type PageLimits} from '../site/edition-entries.ts'
 import {brandFile} from '../site/brand-folder.ts'
@@ -19,6 +20,8 @@ export interface CompiledSources {
   /** Ids of the brands that publish a source or a snippet, by its path. */
   readonly publishers: ReadonlyMap<string, readonly string[]>
   readonly diagnostics: readonly Diagnostic[]
+  /** Comments that switch rules off or on. */
+  readonly suppressions: readonly Suppression[]
   /** How many sources had to be compiled; the others came from memory or from the cache. */
   readonly compiled: number
 }
@@ -80,6 +83,7 @@ interface Outcome {
   readonly included: readonly string[]
   readonly opened: readonly (readonly [brand: string, page: OpenedPage])[]
   readonly diagnostics: readonly Diagnostic[]
+  readonly suppressions: readonly Suppression[]
 }
 
 /**
@@ -118,8 +122,8 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
   const finish = ({source, editions}: KeyedJob, contexts: ReadonlyMap<string, string>, markdown: MarkdownOptions) => {
     const published = editions.map(({brand}) => brand)
     const stored = editions.length > 0 ? known.get(source.path)?.stored : undefined
-    if (!stored) return {published, included: [], opened: [], diagnostics: []}
-    const {path, diagnostics, snippets} = stored.page
+    if (!stored) return {published, included: [], opened: [], diagnostics: [], suppressions: []}
+    const {path, diagnostics, snippets, suppressions} = stored.page
     const opened: (readonly [string, OpenedPage])[] = []
     // What is wrong in a snippet is wrong for the brands whose pages include it.
     const isOwn = (found: Diagnostic): boolean => found.path === path || !snippets.includes(found.path)
@@ -131,7 +135,7 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
       opened.push([edition.brand, page])
       findings.push(...page.diagnostics.map((found) => ({brands: [edition.brand], ...found})))
     }
-    return {published, included: snippets, opened, diagnostics: findings}
+    return {published, included: snippets, opened, diagnostics: findings, suppressions}
   }
   return {
     compile: async (options) => {
@@ -179,6 +183,7 @@ function collect(
   const pages = new Map<string, Map<string, OpenedPage>>(brands.map(({id}) => [id, new Map()]))
   const publishers = new Map<string, readonly string[]>()
   const findings: (readonly Diagnostic[])[] = []
+  const suppressions: (readonly Suppression[])[] = []
   for (const {path} of sources) {
     const outcome = outcomes.get(path)
     if (!outcome) continue
@@ -187,9 +192,10 @@ function collect(
       publishers.set(file, before ? [...new Set([...before, ...outcome.published])] : outcome.published)
     }
     findings.push(outcome.diagnostics)
+    suppressions.push(outcome.suppressions)
     for (const [brand, opened] of outcome.opened) pages.get(brand)?.set(path, opened)
   }
-  return {pages, publishers, diagnostics: findings.flat()}
+  return {pages, publishers, diagnostics: findings.flat(), suppressions: suppressions.flat()}
 }
 
 function toJob(

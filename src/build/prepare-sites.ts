@@ -2,6 +2,7 @@ import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
+import type {Suppression} from '../core/page.ts'
 import type {Brand, Site} from '../core/site.ts'
 import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
@@ -42,6 +43,8 @@ export interface PreparedSites {
   /** Digest of the settings of the compiler. */
   readonly settings: string
   readonly diagnostics: readonly Diagnostic[]
+  /** Comments of the sources that switch rules off or on. */
+  readonly suppressions: readonly Suppression[]
   /** How many sources had to be compiled, of how many. */
   readonly compiled: number
   readonly sources: number
@@ -147,6 +150,7 @@ export function createSitePreparer(tools: {
           ...pagesFindings,
           ...assembled.flatMap(({assembled: {diagnostics}}) => diagnostics),
         ],
+        suppressions: compiled.suppressions,
         compiled: compiled.compiled,
         sources: content.sources.length,
         isVolatile: snippets.isVolatile,

@@ -10,6 +10,7 @@ import {resolveReferences} from '../site/resolve-references.ts'
 import type {BrandSites} from './assemble-sites.ts'
 import {cacheFolders, cacheLimit} from './cache-folder.ts'
 import type {CacheOptions} from './cache-folder.ts'
+import {finishFindings} from './finish-findings.ts'
 import {mergeDiagnostics} from './merge-diagnostics.ts'
 import {openDisk} from './disk.ts'
 import {libraryId} from './library-id.ts'
@@ -18,6 +19,7 @@ import {openRecordStore} from './record-store.ts'
 import type {RecordStore} from './record-store.ts'
 import type {ProgressListener} from './progress.ts'
 import {selectEditions} from './select-editions.ts'
+import {createSourceTexts} from './source-texts.ts'
 import {systemReason} from './system-reason.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -80,7 +82,8 @@ async function renderWith(records: RecordStore, options: FragmentOptions): Promi
     return {site, diagnostics: mergeDiagnostics(loaded.diagnostics, new Map()), fragments: [], folder: undefined}
   }
   const {brands} = selectEditions(site, {brands: [brand], locales: [locale]})
-  const preparer = createSitePreparer({disk: openDisk(), records, library: libraryId(), jobs: undefined})
+  const disk = openDisk()
+  const preparer = createSitePreparer({disk, records, library: libraryId(), jobs: undefined})
   const prepared = await preparer.prepare({site, brands, onProgress})
   const brandSites = prepared.brands[0]
   const edition = brandSites?.sites.find((candidate) => candidate.edition.locale.tag === locale)
@@ -95,7 +98,15 @@ async function renderWith(records: RecordStore, options: FragmentOptions): Promi
   ]
   return {
     site,
-    diagnostics: mergeDiagnostics([...loaded.diagnostics, ...found], prepared.publishers),
+    diagnostics: finishFindings([...loaded.diagnostics, ...found], {
+      settings: site.check,
+      brands: [brand],
+      publishers: prepared.publishers,
+      suppressions: prepared.suppressions,
+      sourceText: createSourceTexts(site, prepared.content, disk),
+      isCheck: false,
+      isWhole: false,
+    }),
     fragments,
     folder: out === undefined ? undefined : await writeFragments(fragments, path.resolve(cwd, out, locale)),
   }

@@ -7,6 +7,8 @@ import type {Disk} from './disk.ts'
 import {readKatexAssets} from './katex-assets.ts'
 import {createConfigurationLoader} from './load-configuration.ts'
 import {createThemeLoader} from './load-theme.ts'
+import {finishFindings} from './finish-findings.ts'
+import type {Inspection, Inspected} from './inspection.ts'
 import {mergeDiagnostics} from './merge-diagnostics.ts'
 import type {KnownOutput, OutputMemory} from './output-state.ts'
 import {openOutput} from './output-writer.ts'
@@ -17,6 +19,8 @@ import {openRecordStore} from './record-store.ts'
 import {selectEditions} from './select-editions.ts'
 import type {Selection} from './select-editions.ts'
 import {UsageError} from './usage-error.ts'
+import {resolveAllLinks} from './resolve-all-links.ts'
+import {createSourceTexts} from './source-texts.ts'
 import {noteBrand, recallBrand, writeBrand} from './write-brand.ts'
 import type {BrandMemory} from './write-brand.ts'
 
@@ -36,6 +40,7 @@ export interface WorkshopOptions extends Omit<BuilderOptions, 'cacheDir' | 'cwd'
   readonly library: string
   /** Absolute folder for compiled pages; left out: they are not kept. */
   readonly pages: string | undefined
+  readonly inspection: Inspection | undefined
 }
 
 interface Job {
@@ -47,7 +52,7 @@ interface Job {
 
 /** Sets up a workshop. */
 export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
-  const {cwd, config, out, disk, outputs, library, pages, jobs, onProgress} = options
+  const {cwd, config, out, disk, outputs, library, pages, jobs, inspection, onProgress} = options
   const records = openRecordStore({folder: pages, limit: cacheLimit})
   const preparer = createSitePreparer({disk, records, library, jobs})
   const loadConfiguration = createConfigurationLoader(disk, {cwd, config, out})
@@ -122,6 +127,22 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
     }
     return {brands, diagnostics: findings.flat()}
   }
+  /** What a build would find, with nothing written. */
+  const lookAll = ({site, selection, prepared}: Job): ReturnType<typeof writeAll> => {
+    const looked = prepared.brands.map((one) => {
+      const {id} = one.brand
+      const sites = one.sites.filter(({edition}) => selection.locales.has(edition.locale.tag))
+      const pages = sites.reduce((sum, {entries}) => sum + entries.size, 0)
+      return {
+        brand: {id, folder: path.join(site.out, id), editions: sites.length, pages, files: 0},
+        diagnostics: [
+          ...loadTheme(one.brand).diagnostics,
+          ...sites.flatMap((edition) => resolveAllLinks(edition, one)),
+        ],
+      }
+    })
+    return {brands: looked.map(({brand}) => brand), diagnostics: looked.flatMap(({diagnostics}) => diagnostics)}
+  }
   return {
     build: async () => {
       disk.restart()
@@ -139,18 +160,34 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
         progress.done++
         onProgress?.({phase: 'write', ...progress})
       }
-      const written = writeAll({site, selection, prepared, onPage})
+      const job = {site, selection, prepared, onPage}
+      const done = inspection?.writes === false ? lookAll(job) : writeAll(job)
+      const sourceText = createSourceTexts(site, prepared.content, disk)
+      const inspected: Inspected = (await inspection?.inspect({site, selection, prepared, disk, sourceText})) ?? {
+        diagnostics: [],
+      }
       records.publish()
-      const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics, ...written.diagnostics]
+      const isSelected = (options.brands ?? options.locales) !== undefined
       return {
         result: {
           site,
-          diagnostics: mergeDiagnostics(diagnostics, prepared.publishers),
-          brands: written.brands,
+          diagnostics: finishFindings(
+            [...loaded.diagnostics, ...prepared.diagnostics, ...done.diagnostics, ...inspected.diagnostics],
+            {
+              settings: site.check,
+              brands: selection.brands.map(({id}) => id),
+              publishers: prepared.publishers,
+              suppressions: prepared.suppressions,
+              sourceText,
+              isCheck: inspection !== undefined,
+              isWhole: !isSelected,
+            },
+          ),
+          brands: done.brands,
           sources: prepared.sources,
           compiled: prepared.compiled,
         },
-        isVolatile: loaded.isVolatile || prepared.isVolatile,
+        isVolatile: loaded.isVolatile || prepared.isVolatile || inspected.isVolatile === true,
       }
     },
     close: () => {

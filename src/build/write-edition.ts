@@ -11,6 +11,7 @@ import {resolveReferences} from '../site/resolve-references.ts'
 import {digestAll} from './digest.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
+import {currentEntry} from './resolve-all-links.ts'
 
 /** What an edition is written from, and what is known of the last time. */
 export interface EditionOutputOptions {
@@ -93,8 +94,7 @@ export function writeEdition(options: EditionOutputOptions): {
     const version = opened?.version ?? ''
     const isSamePage = known?.version === version
     const write = (): WrittenPage => {
-      // The sites may hold an older page, of which they know all that other pages can see.
-      const current = opened && opened.content !== entry.content ? {...entry, content: opened.content} : entry
+      const current = currentEntry(entry, brand)
       const resolved = resolveReferences(current, site, brand.links)
       const alternates = alternatesFor(current, brand.sites)
       const inputs = digestAll([

@@ -1,5 +1,6 @@
 import {build} from '../build/build.ts'
 import type {BuildResult} from '../build/builder.ts'
+import {siteInspection} from '../check/inspect-sites.ts'
 import {cacheDirOf, fromWorkingFolder, printFindings} from './command-context.ts'
 import type {CacheFlags} from './command-context.ts'
 import {exitStatus, statusOf} from './exit-status.ts'
@@ -23,7 +24,8 @@ export async function runBuild(options: BuildCommandOptions, terminal: Terminal)
   const started = performance.now()
   const progress = createProgressLine(terminal)
   try {
-    const result = await build({
+    const inspection = options.strict ? siteInspection({writes: true}) : undefined
+    const settings = {
       config: options.config,
       cwd: terminal.cwd,
       out: options.out,
@@ -32,7 +34,8 @@ export async function runBuild(options: BuildCommandOptions, terminal: Terminal)
       cacheDir: cacheDirOf(options),
       jobs: options.jobs,
       onProgress: progress.update,
-    })
+    }
+    const result = await build(settings, inspection)
     progress.clear()
     printFindings(result.diagnostics, result.site, terminal)
     if (!result.site) {

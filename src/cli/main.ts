@@ -1,9 +1,10 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {Command, CommanderError, InvalidArgumentError} from 'commander'
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import picocolors from 'picocolors'
 import {packageRoot} from '../build/package-root.ts'
 import type {BuildCommandOptions} from './build-command.ts'
+import type {CheckCommandOptions} from './check-command.ts'
 import {collectNames} from './command-context.ts'
 import {exitStatus} from './exit-status.ts'
 import type {ExitStatus} from './exit-status.ts'
@@ -61,13 +62,33 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .option('-b, --brand <ids>', 'only these brands, separated by commas', collectNames)
     .option('-l, --locale <tags>', 'only these locales, separated by commas', collectNames)
     .option('-o, --out <dir>', 'output folder (default: as configured, or dist)')
-    .option('-s, --strict', 'warnings fail the build as errors do')
+    .option('-s, --strict', 'check as `docprism check` does, and fail for warnings as for errors')
     .option('-j, --jobs <n>', 'threads that compile at most (default: as many as pay)', readAmount)
     .option('--cache-dir <dir>', 'folder for what the next build can use (default: node_modules/.cache/docprism)')
     .option('--no-cache', 'use nothing of earlier builds and keep nothing for later ones')
     .action(async (options: BuildCommandOptions) => {
       const {runBuild} = await import('./build-command.ts')
       finish(await runBuild(options, terminal))
+    })
+
+  program
+    .command('check')
+    .description('report what is broken in any edition, and write nothing')
+    .argument('[path...]', 'files and folders to report about (default: all)')
+    .option('-c, --config <file>', 'configuration file (default: docprism.yml or docprism.config.* here)')
+    .option('-b, --brand <ids>', 'only these brands, separated by commas', collectNames)
+    .option('-l, --locale <tags>', 'only these locales, separated by commas', collectNames)
+    .addOption(
+      new Option('--fail-on <severity>', 'findings that make the exit status 1')
+        .choices(['error', 'warning', 'never'])
+        .default('error'),
+    )
+    .option('-j, --jobs <n>', 'threads that compile at most (default: as many as pay)', readAmount)
+    .option('--cache-dir <dir>', 'folder for what the next run can use (default: node_modules/.cache/docprism)')
+    .option('--no-cache', 'use nothing of earlier runs and keep nothing for later ones')
+    .action(async (paths: readonly string[], options: CheckCommandOptions) => {
+      const {runCheck} = await import('./check-command.ts')
+      finish(await runCheck(paths, options, terminal))
     })
 
   program

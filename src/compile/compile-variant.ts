@@ -16,6 +16,7 @@ import {collectHtml} from './html-nodes.ts'
 import type {Markdown} from './markdown.ts'
 import {toDiagnostic} from './messages.ts'
 import {collectMarkdownReferences, makeReferenceCollector} from './references.ts'
+import {runPageRules} from './page-rules/run-page-rules.ts'
 import {makeSlotTokens} from './template.ts'
 import {collectTabs} from './tab-ids.ts'
 import {toHast} from './to-hast.ts'
@@ -38,10 +39,11 @@ export function compileVariant(options: {
   variant: Variant
   source: string
   path: string
+  locale: string
   markdown: Markdown
   highlight: Highlight
 }): CompiledVariant {
-  const {variant, path, markdown, highlight} = options
+  const {variant, path, locale, markdown, highlight} = options
   const {range, place} = locators(options)
   const excess = findExcess(variant.text)
   if (excess) return plainVariant(variant, tooComplex(excess, {path, range}))
@@ -49,6 +51,7 @@ export function compileVariant(options: {
   const tokens = makeSlotTokens(variant.text)
   const collector = makeReferenceCollector(tokens)
   const unknownTypes = findUnknownTypes(tree, {path, text: variant.text, types: markdown.types, range})
+  const ruled = runPageRules(tree, {text: variant.text, path, locale, range})
   const html = collectHtml(tree, {collector, range, path})
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
@@ -83,6 +86,7 @@ export function compileVariant(options: {
     diagnostics: [
       ...html.diagnostics,
       ...unknownTypes,
+      ...ruled,
       ...file.messages.flatMap((message) => toDiagnostic(message, {path, range}) ?? []),
     ],
     comments: (file.data.comments ?? []).map(([start, end]) => {

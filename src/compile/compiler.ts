@@ -3,8 +3,9 @@ import {rememberHighlighting} from '../../plugins/highlight/remember-highlightin
 import type {Highlight} from '../../plugins/highlight/remember-highlighting.ts'
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import type {NativeParse} from '../../plugins/native-parser/load-native.ts'
+import {locator} from '../../plugins/source-text/locator.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
-import type {Page, PageVariant} from '../core/page.ts'
+import type {Page, PageVariant, Suppression} from '../core/page.ts'
 import type {MarkdownOptions, Values} from '../core/site.ts'
 import {expandSource} from '../macro/expand.ts'
 import type {Expansion} from '../macro/expand.ts'
@@ -15,6 +16,7 @@ import {createMarkdown} from './markdown.ts'
 import type {Markdown} from './markdown.ts'
 import {composeSource, snippetSettings, withOrigins} from './snippets.ts'
 import type {ComposedSource, Snippets, SnippetSettings} from './snippets.ts'
+import {readSuppressions} from './suppressions.ts'
 
 /** A source as it is compiled. */
 export interface Source {
@@ -109,7 +111,7 @@ function compileSource(
   const {text, origin} = composed
   const expansion = expandSource({text, path, editions, inline: context.inline, syntax: context.markdown.demanding})
   const compiled = expansion.variants.map((variant) =>
-    compileVariant({variant, source: text, path, markdown: context.markdown, highlight: context.highlight}),
+    compileVariant({variant, source: text, path, locale, markdown: context.markdown, highlight: context.highlight}),
   )
   return {
     path,
@@ -118,8 +120,27 @@ function compileSource(
     variants: compiled.map(({page}): PageVariant => (origin ? withOrigins(page, path, origin) : page)),
     variantOf: expansion.variantOf,
     snippets: composed.snippets,
+    suppressions: suppressionsOf(compiled, {path, text, origin}),
     diagnostics: [...frontMatterFindings, ...composed.diagnostics, ...mergeFindings(expansion, compiled, origin)],
   }
+}
+
+/** What comments in any variant switch off or on, in the order of the source. */
+function suppressionsOf(
+  compiled: readonly CompiledVariant[],
+  {path, text, origin}: {path: string; text: string; origin: ComposedSource['origin']},
+): readonly Suppression[] {
+  if (!text.includes('docprism-')) return []
+  const locate = locator(text)
+  const comments = new Map(compiled.flatMap((variant) => variant.comments.map((range) => [range[0], range] as const)))
+  return readSuppressions(
+    text,
+    [...comments.values()].sort(([a], [b]) => a - b),
+    (start, end) => {
+      const place = {start: locate(start), end: locate(end)}
+      return {path, place, ...origin?.(place)}
+    },
+  )
 }
 
 /**

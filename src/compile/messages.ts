@@ -1,8 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Place} from '../core/position.ts'
-import {rules} from '../core/rules.ts'
-import type {RuleId} from '../core/rules.ts'
+import {isRuleId, rules} from '../core/rules.ts'
 
 /** Diagnostic of a plugin's message, whose rule is `source/ruleId`; `undefined` for a rule that is not ours. */
 export function toDiagnostic(
@@ -23,8 +22,4 @@ export function toDiagnostic(
     ...(message.actual !== undefined && {actual: message.actual}),
     ...(message.expected && {expected: message.expected}),
   }
-}
-
-function isRuleId(id: string): id is RuleId {
-  return Object.hasOwn(rules, id)
 }

@@ -68,5 +68,6 @@ function keysAt(schema: z.core.$ZodType, path: ConfigPath): readonly string[] {
     const next = shape[String(first)]
     return next ? keysAt(next, rest) : []
   }
+  if (schema instanceof z.ZodArray && first !== undefined) return keysAt(schema.element, rest)
   return schema instanceof z.ZodRecord && first !== undefined ? keysAt(schema.valueType, rest) : []
 }

@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {admonitionLooksSchema, admonitionsSchema} from './admonitions.ts'
+import {checkSchema} from './check-schema.ts'
 import type {NavEntry} from '../core/site.ts'
 import type {ConfigValue} from './define-config.ts'
 import {markdownExtensionsJsonSchema, slugifyJsonSchema} from './extensions-json-schema.ts'
@@ -164,6 +165,7 @@ export const siteSchema = z
           description: 'Markdown extensions as in mkdocs.yml; left out, the Material set',
           ...markdownExtensionsJsonSchema,
         }),
+      check: checkSchema.optional(),
       overrides: folders
         .optional()
         .describe('Folders with templates that replace the theme’s for every brand, most specific first'),

@@ -1,3 +1,4 @@
+import type {RuleLevels, RuleOverride} from '../core/check-settings.ts'
 import type {NavEntry} from '../core/site.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
@@ -119,8 +120,18 @@ export interface SiteConfig {
   readonly nav?: readonly NavEntry[] | Readonly<Record<string, readonly NavEntry[]>> | undefined
   readonly markdown?: MarkdownConfig | undefined
   readonly markdown_extensions?: MarkdownExtensionsConfig | undefined
+  /** Which findings matter, and what the checks need to know. */
+  readonly check?: CheckConfig | undefined
   /** Folders with templates that replace the theme's for every brand, most specific first. */
   readonly overrides?: string | readonly string[] | undefined
+}
+
+/** Settings of the checks as written. */
+export interface CheckConfig {
+  /** Severity by rule; `off` leaves its findings out. */
+  readonly rules?: RuleLevels | undefined
+  /** Other severities for some files or brands; of several that fit, the last one counts. */
+  readonly overrides?: readonly RuleOverride[] | undefined
 }
 
 /** Returns its argument: gives a configuration module completion and type checks in an editor. */

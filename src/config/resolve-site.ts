@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type {MarkdownExtensions, NavEntry, Site} from '../core/site.ts'
 import {checkAdmonitions, resolveAdmonitionTitles} from './admonitions.ts'
+import {resolveChecks} from './check-schema.ts'
 import {checkShape} from './check-shape.ts'
 import type {CheckedConfig} from './config-schema.ts'
 import {quoteValue, type ConfigPath, type Finding} from './finding.ts'
@@ -10,6 +11,7 @@ import {resolveBrands} from './resolve-brands.ts'
 import {resolveLocales} from './resolve-locales.ts'
 import {checkLocaleKeys} from './resolve-text.ts'
 import {readSlugify} from './slugify-option.ts'
+import {unknownName} from './unknown-name.ts'
 
 /** Where a configuration stands and where its output goes. */
 export interface SiteLocation {
@@ -44,6 +46,7 @@ export function resolveSite(
     findings.push(...checkLocaleKeys(config[key], [key], tags))
   }
   findings.push(...checkAdmonitions(config.admonitions, tags))
+  findings.push(...checkOverrides(config))
   const root = path.resolve(location.root)
   const content = path.resolve(root, config.content ?? 'content')
   const out = location.out ?? path.resolve(root, config.out ?? 'dist')
@@ -71,9 +74,22 @@ export function resolveSite(
       },
     }),
     nav: resolveNav(config, tags, findings),
+    check: resolveChecks(config.check),
   }
   const failed = findings.some((finding) => finding.severity !== 'warning')
   return {site: failed ? undefined : site, findings}
+}
+
+/** Brands that the checks are told about have to be there. */
+function checkOverrides({brands, check}: CheckedConfig): readonly Finding[] {
+  const known = Object.keys(brands)
+  return (check?.overrides ?? []).flatMap(({brands: named = []}, at) =>
+    named.flatMap((id, index): readonly Finding[] =>
+      known.includes(id)
+        ? []
+        : [{path: ['check', 'overrides', at, 'brands', index], at: 'value', ...unknownName('brand', id, known)}],
+    ),
+  )
 }
 
 /** Whether a folder is another one or lies below it. */

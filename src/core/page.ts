@@ -118,6 +118,20 @@ export interface FrontMatter {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/**
+ * A comment that switches rules off or on: `<!-- docprism-disable-next-line link/missing-page -->`, or `-disable` and
+ * `-enable` around some lines.
+ */
+export interface Suppression {
+  readonly kind: 'next-line' | 'disable' | 'enable'
+  /** Ids as written; empty: every rule. */
+  readonly rules: readonly string[]
+  /** File that the comment is in: the source, or a snippet. */
+  readonly path: string
+  /** Of the comment. */
+  readonly place: Place
+}
+
 /** A compiled source. Plain data: it can be cached and sent between threads. */
 export interface Page {
   /** Path from the content folder, POSIX: `zh/billing/aws.md`. */
@@ -129,6 +143,7 @@ export interface Page {
   readonly variantOf: Readonly<Record<string, number>>
   /** Paths of the files that were put into the source, each once. Their findings are the page's, too. */
   readonly snippets: readonly string[]
+  readonly suppressions: readonly Suppression[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -4,6 +4,10 @@ import type {Severity} from './diagnostic.ts'
 export interface Rule {
   readonly severity: Severity
   readonly summary: string
+  /** Found by `docprism check` and by strict builds only. */
+  readonly checkOnly?: true
+  /** Found only where the configuration gives it a severity. */
+  readonly optIn?: true
 }
 
 /** Every rule by its stable id, `area/what-is-wrong`. Ids are never renamed or reused. */
@@ -23,6 +27,7 @@ export const rules = {
     summary: 'A raw HTML element that is not closed, or closed without being open',
   },
   'icon/unknown': {severity: 'warning', summary: 'An icon or emoji short code that no icon set knows'},
+  'image/missing-alt': {severity: 'warning', summary: 'An image without a text in its place', checkOnly: true},
   'image/missing-file': {severity: 'error', summary: 'An image that is not in the edition'},
   'link/absolute-path': {severity: 'warning', summary: 'A link from the root of the site'},
   'link/directory-style': {severity: 'warning', summary: 'A link to a page without its `.md` ending'},
@@ -36,6 +41,7 @@ export const rules = {
   'macro/undefined': {severity: 'error', summary: 'A macro that names an unknown value'},
   'math/syntax': {severity: 'error', summary: 'A formula that KaTeX cannot read'},
   'nav/missing-page': {severity: 'warning', summary: 'A nav entry that leads to no page'},
+  'nav/not-listed': {severity: 'warning', summary: 'A page that is in no nav', checkOnly: true},
   'snippet/cycle': {severity: 'warning', summary: 'A snippet that includes itself'},
   'snippet/macro-in-path': {severity: 'error', summary: 'A macro in the file name of a snippet'},
   'snippet/malformed': {severity: 'warning', summary: 'A list of snippets or a section that is not closed'},
@@ -51,7 +57,27 @@ export const rules = {
   'source/outside-locale': {severity: 'warning', summary: 'A page that is in no locale folder'},
   'source/too-complex': {severity: 'error', summary: 'A source that would take too long to parse'},
   'source/unreadable': {severity: 'error', summary: 'A source that cannot be read'},
+  'suppression/unknown-rule': {
+    severity: 'warning',
+    summary: 'A comment that switches off a rule which does not exist',
+    checkOnly: true,
+  },
+  'suppression/unused': {
+    severity: 'warning',
+    summary: 'A comment that switches off a rule which finds nothing there',
+    checkOnly: true,
+  },
   'template/invalid': {severity: 'error', summary: 'A template or interface string file that cannot be used'},
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
+
+/** Whether text is the id of a rule. */
+export function isRuleId(text: string): text is RuleId {
+  return Object.hasOwn(rules, text)
+}
+
+/** A rule by its id, with what it may say of itself. */
+export function ruleOf(id: RuleId): Rule {
+  return rules[id]
+}

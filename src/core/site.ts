@@ -1,3 +1,5 @@
+import type {CheckSettings} from './check-settings.ts'
+
 /** Tree of macro values; leaves are source text (what they hold is parsed where it stands). */
 export interface Values {
   readonly [name: string]: ValueNode
@@ -112,4 +114,5 @@ export interface Site {
   readonly admonitions?: AdmonitionTypes
   /** Nav by locale tag; a locale without one uses `.pages` files and the folder tree. */
   readonly nav: Readonly<Record<string, readonly NavEntry[]>>
+  readonly check: CheckSettings
 }

@@ -11,13 +11,13 @@ describe('docprism', () => {
     const cwd = temporaryFolder()
     const help = runDocprism(['--help'], cwd)
     expect(help.status).toBe(0)
-    expect(help.stdout).toMatch(/build[^]*render[^]*init/)
-    expect(help.stdout).not.toMatch(/serve|check/)
+    expect(help.stdout).toMatch(/build[^]*check[^]*render[^]*init/)
+    expect(help.stdout).not.toMatch(/serve/)
     expect(runDocprism(['--version'], cwd)).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
     })
-    for (const command of ['build', 'render', 'init']) {
+    for (const command of ['build', 'check', 'render', 'init']) {
       expect(runDocprism([command, '--help'], cwd)).toMatchObject({status: 0, stderr: ''})
     }
   })

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {selectEditions} from '../../../src/build/select-editions.ts'
+import {usualChecks} from '../../../src/core/check-settings.ts'
 import type {Brand, Site} from '../../../src/core/site.ts'
 
 const brand = (id: string, ...locales: readonly string[]): Brand => ({
@@ -27,6 +28,7 @@ const site: Site = {
   brands: [brand('aurora', 'zh', 'en'), brand('borealis', 'en')],
   markdown: {extensions: {}},
   nav: {},
+  check: usualChecks,
 }
 
 const chosen = (names: Parameters<typeof selectEditions>[1]): unknown => {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {writeBrand} from '../../../src/build/write-brand.ts'
+import {usualChecks} from '../../../src/core/check-settings.ts'
 import type {EditionReference} from '../../../src/core/page.ts'
 import {builtInTheme} from '../render/built-in-layer.ts'
 import {buildFixture, siteOf} from '../site/site-fixture.ts'
@@ -21,6 +22,7 @@ describe('the files of a brand', () => {
         brands: [site.edition.brand],
         markdown: {extensions: {}},
         nav: {},
+        check: usualChecks,
       },
       prepared: {brand: site.edition.brand, sites: [site], links: built.index, version: '', pages: new Map()},
       locales: new Set(['zh']),

@@ -143,6 +143,7 @@ function makePage(path: string, fixture: PageFixture, brand: string): EditionPag
       variants: [],
       variantOf: {},
       snippets: [],
+      suppressions: [],
       diagnostics: [],
     },
     brand,

@@ -1,0 +1,5 @@
+import type {SiteRule} from './site-rule.ts'
+import {unlistedPages} from './unlisted-pages.ts'
+
+/** Every rule about pages together. */
+export const siteRules: readonly SiteRule[] = [unlistedPages]

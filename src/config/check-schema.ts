@@ -1,0 +1,50 @@
+import {z} from 'zod'
+import type {CheckSettings} from '../core/check-settings.ts'
+import {rules, type RuleId} from '../core/rules.ts'
+
+const level = z.enum(['error', 'warning', 'info', 'off'], {error: '`error`, `warning`, `info` or `off`'})
+
+// The configuration itself is read before anybody can say what becomes of its findings.
+const ruleIds = (Object.keys(rules) as RuleId[]).filter((id) => !id.startsWith('config/'))
+
+const shape = Object.fromEntries(ruleIds.map((id) => [id, level.optional()])) as Record<
+  RuleId,
+  z.ZodOptional<typeof level>
+>
+const levels = z.strictObject(shape, {
+  error: 'a map from rule to `error`, `warning`, `info` or `off`',
+})
+
+const patterns = z.array(z.string({error: 'a pattern such as `zh/changelog/**`'}), {error: 'a list of patterns'})
+
+/** What the configuration may say of the checks. */
+export const checkSchema = z
+  .strictObject(
+    {
+      rules: levels.optional().describe('Severity by rule; `off` leaves its findings out'),
+      overrides: z
+        .array(
+          z.strictObject(
+            {
+              paths: patterns.optional().describe('Patterns of paths from the content folder; left out: every file'),
+              brands: z
+                .array(z.string({error: 'the id of a brand'}), {error: 'a list of brands'})
+                .optional()
+                .describe('Ids of brands; left out: every brand'),
+              rules: levels.describe('Severity by rule for these files and brands'),
+            },
+            {error: 'a map with `paths`, `brands` and `rules`'},
+          ),
+          {error: 'a list of maps'},
+        )
+        .optional()
+        .describe('Other severities for some files or brands; of several that fit, the last one counts'),
+    },
+    {error: 'a map of settings of the checks'},
+  )
+  .meta({id: 'Check', description: 'Which findings matter, and what the checks need to know'})
+
+/** Settings of the checks, what is left out filled in. */
+export function resolveChecks(config: z.output<typeof checkSchema> | undefined): CheckSettings {
+  return {rules: config?.rules ?? {}, overrides: config?.overrides ?? []}
+}
