@@ -57,14 +57,17 @@ function layOut(
   if (!cutBefore && !cutAfter && widthOf(pieces) <= width) {
     return written(before, marked, after)
   }
-  const shownMarked = takeWhile(marked, width - 2)
-  const spare = width - widthOf(shownMarked)
-  // Two thirds of the room go to what follows, unless one side has less to show.
-  const forBefore = Math.max(spare - widthOf(after), Math.floor(spare / 3))
-  const left = cutTo(before.toReversed(), {room: forBefore, cut: cutBefore}).toReversed()
+  const fits = widthOf(marked) <= width - 2
+  const lead = Math.min(widthOf(before) + Number(cutBefore), Math.floor(width / 4))
+  const shownMarked = fits ? marked : takeWhile(marked, width - lead - 1)
   const isMarkedCut = shownMarked.length < marked.length
   const rest = isMarkedCut ? [] : after
-  const right = cutTo(rest, {room: spare - widthOf(left), cut: cutAfter || isMarkedCut})
+  const cutEnd = cutAfter || isMarkedCut
+  const spare = width - widthOf(shownMarked)
+  // Two thirds of the room go to what follows, unless one side has less to show.
+  const forBefore = Math.max(spare - widthOf(rest) - Number(cutEnd), Math.floor(spare / 3))
+  const left = cutTo(before.toReversed(), {room: forBefore, cut: cutBefore}).toReversed()
+  const right = cutTo(rest, {room: spare - widthOf(left), cut: cutEnd})
   return written(left, shownMarked, right)
 }
 
