@@ -30,10 +30,12 @@ export function countFindings(diagnostics: readonly Diagnostic[]): string {
 
 /** Time as a reader wants it: `380 ms`, `4.2 s`, `2 min 5 s`. */
 export function formatDuration(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
-  const seconds = milliseconds / 1000
-  if (seconds < 60) return `${seconds.toFixed(1)} s`
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
+  const whole = Math.round(milliseconds)
+  if (whole < 1000) return `${whole} ms`
+  const tenths = Math.round(whole / 100)
+  if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`
+  const seconds = Math.round(whole / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
 /** `12 errors, 3 warnings in 410 sources, 4 editions, 2.1 s`. */

@@ -35,7 +35,11 @@ describe('the summary line', () => {
   it.each([
     [0.4, '0 ms'],
     [381.6, '382 ms'],
+    [999.6, '1.0 s'],
     [4230, '4.2 s'],
+    [59_949, '59.9 s'],
+    [59_960, '1 min 0 s'],
+    [119_700, '2 min 0 s'],
     [125_000, '2 min 5 s'],
   ])('prints %d milliseconds as `%s`', (milliseconds, text) => {
     expect(formatDuration(milliseconds)).toBe(text)
