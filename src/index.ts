@@ -18,7 +18,7 @@ export type {
   SlugifyConfig,
   ThemeConfig,
 } from './config/define-config.ts'
-export type {Diagnostic, Severity} from './core/diagnostic.ts'
+export type {Diagnostic, Fix, Severity} from './core/diagnostic.ts'
 export type {TocEntry} from './core/page.ts'
 export type {Place, Point} from './core/position.ts'
 export type {RuleId} from './core/rules.ts'

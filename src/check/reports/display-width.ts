@@ -17,7 +17,7 @@ export function splitCells(line: string): readonly Cell[] {
   }))
 }
 
-/** East Asian Wide and Fullwidth characters of UAX 11 (Unicode 16), whole blocks where every letter of them is. */
+/** East Asian Wide and Fullwidth characters of UAX 11 (Unicode 16) that are no emoji; code points between them too. */
 const wide =
   /^[\u1100-\u115F\u2329\u232A\u2630-\u2637\u268A-\u268F\u2E80-\u303E\u3041-\u3247\u3250-\uA4C6\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6B\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1AFF0}-\u{1B2FB}\u{1D300}-\u{1D376}\u{1F200}-\u{1F265}\u{20000}-\u{3FFFD}]/u
 

@@ -24,13 +24,14 @@ const tab = '    '
  *
  * @param line  without its line ending
  * @param marked  0-based UTF-16 units, end exclusive; points outside the line count as its end
- * @param width  columns to fill, at least 8
+ * @param columns  to fill; fewer than 8 count as 8
  */
 export function cutExcerpt(
   line: string,
   marked: {readonly start: number; readonly end: number},
-  width: number,
+  columns: number,
 ): Excerpt {
+  const width = Math.max(columns, 8)
   const start = Math.min(marked.start, line.length)
   const end = Math.min(Math.max(marked.end, start), line.length)
   // Cells further away than this cannot be seen; a line of megabytes is not split for each of its findings.
@@ -44,7 +45,7 @@ export function cutExcerpt(
       part: from + cell.end <= start ? 'before' : from + cell.start < end ? 'marked' : 'after',
     } as const
   })
-  return layOut(pieces, {cutBefore: from > 0, cutAfter: to < line.length, width: Math.max(width, 8)})
+  return layOut(pieces, {cutBefore: from > 0, cutAfter: to < line.length, width})
 }
 
 function layOut(

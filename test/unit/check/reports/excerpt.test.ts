@@ -110,6 +110,13 @@ describe('an excerpt', () => {
       ])
     })
 
+    it('is shown in eight columns where there is hardly any room', () => {
+      expect(draw(words, [8, 13], -3)).toEqual([
+        '…three …', //
+        ' ^^^^^',
+      ])
+    })
+
     it('cuts between surrogate pairs, not through them', () => {
       expect(draw('😀'.repeat(100), [100, 102], 12)).toEqual([
         '…😀😀😀😀😀…', //
