@@ -22,7 +22,7 @@ export type {
   ThemeConfig,
 } from './config/define-config.ts'
 export type {RuleLevel, RuleLevels, RuleOverride} from './core/check-settings.ts'
-export type {Diagnostic, Severity} from './core/diagnostic.ts'
+export type {Diagnostic, Fix, Severity} from './core/diagnostic.ts'
 export type {TocEntry} from './core/page.ts'
 export type {Place, Point} from './core/position.ts'
 export type {RuleId} from './core/rules.ts'

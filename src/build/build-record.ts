@@ -13,6 +13,7 @@ interface BuildRecord {
     readonly site: Site
     readonly diagnostics: readonly Diagnostic[]
     readonly brands: BuildResult['brands']
+    readonly publishers: BuildResult['publishers']
     readonly sources: number
   }
   /** Ids of the states of the output folders, by folder. */
@@ -53,11 +54,11 @@ export function recordBuild(
   result: BuildResult & {readonly site: Site},
   {file, library, disk, outputs}: RecordContext,
 ): void {
-  const {site, diagnostics, brands, sources} = result
+  const {site, diagnostics, brands, publishers, sources} = result
   const states = brands.map(({folder}) => [folder, outputs.read(folder)?.state.id ?? ''])
   const record: BuildRecord = {
     probes: disk.probes(),
-    result: {site, diagnostics, brands, sources},
+    result: {site, diagnostics, brands, publishers, sources},
     outputs: Object.fromEntries(states) as Record<string, string>,
   }
   writeChecked(file, record, library)

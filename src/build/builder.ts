@@ -45,6 +45,8 @@ export interface BuildResult {
   /** One for each source fault, sorted by path and place. */
   readonly diagnostics: readonly Diagnostic[]
   readonly brands: readonly BuiltBrand[]
+  /** Ids of the brands that publish a source or a snippet, by its path; those that every brand publishes are left out. */
+  readonly publishers: Readonly<Record<string, readonly string[]>>
   /** How many sources there are, and how many of them had to be compiled: the others are as they were. */
   readonly sources: number
   readonly compiled: number

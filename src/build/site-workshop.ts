@@ -150,7 +150,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       const {site} = loaded
       if (!site) {
         const diagnostics = mergeDiagnostics(loaded.diagnostics, new Map())
-        return {result: {site, diagnostics, brands: [], sources: 0, compiled: 0}, isVolatile: true}
+        return {result: {site, diagnostics, brands: [], publishers: {}, sources: 0, compiled: 0}, isVolatile: true}
       }
       const selection = selectEditions(site, options)
       for (const {id} of selection.brands) refuseOverwriting(site, id)
@@ -184,6 +184,9 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
             },
           ),
           brands: done.brands,
+          publishers: Object.fromEntries(
+            [...prepared.publishers].filter(([, ids]) => ids.length < selection.brands.length),
+          ),
           sources: prepared.sources,
           compiled: prepared.compiled,
         },

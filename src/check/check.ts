@@ -31,6 +31,8 @@ export interface CheckResult {
   /** How many sources had to be compiled: the others are as they were. */
   readonly compiled: number
   readonly editions: number
+  /** Ids of the editions (`aurora/en`) that a finding holds for. */
+  editionsOf(diagnostic: Diagnostic): readonly string[]
 }
 
 /**
@@ -44,7 +46,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const {paths = [], ...rest} = options
   const builder = createBuilder(rest, siteInspection({writes: false}))
   try {
-    const {site, diagnostics, brands, sources, compiled} = await builder.build()
+    const {site, diagnostics, brands, publishers, sources, compiled} = await builder.build()
     const isChosen = site && paths.length > 0 ? choosePaths(paths, site, options.cwd) : () => true
     return {
       site,
@@ -52,8 +54,22 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
       sources,
       compiled,
       editions: brands.reduce((sum, {editions}) => sum + editions, 0),
+      editionsOf: (diagnostic) => {
+        const ids = diagnostic.brands ?? publishers[diagnostic.path] ?? brands.map(({id}) => id)
+        return editionIds(diagnostic.path, ids, site)
+      },
     }
   } finally {
     await builder.close()
   }
+}
+
+/** Editions of some brands in the locale of a file; a file that is in no locale belongs to all of them. */
+function editionIds(file: string, brands: readonly string[], site: Site | undefined): readonly string[] {
+  if (!site) return []
+  const folders = file.replace(/^brands\/[^/]+\//, '').split('/')
+  const own = site.locales.some(({tag}) => tag === folders[0]) ? folders[0] : undefined
+  return site.brands
+    .filter(({id}) => brands.includes(id))
+    .flatMap(({id, locales}) => locales.filter(({tag}) => (own ?? tag) === tag).map(({tag}) => `${id}/${tag}`))
 }

@@ -1,12 +1,12 @@
 import {build} from '../build/build.ts'
 import type {BuildResult} from '../build/builder.ts'
 import {siteInspection} from '../check/inspect-sites.ts'
+import {count, countFindings, formatDuration} from '../check/reports/summary.ts'
 import {cacheDirOf, fromWorkingFolder, printFindings} from './command-context.ts'
 import type {CacheFlags} from './command-context.ts'
 import {exitStatus, statusOf} from './exit-status.ts'
 import type {ExitStatus} from './exit-status.ts'
 import {createProgressLine} from './progress-line.ts'
-import {count, countFindings, formatDuration} from './summary.ts'
 import type {Terminal} from './terminal.ts'
 
 /** Options of `docprism build` as read from the command line. */

@@ -1,11 +1,19 @@
+import {readFileSync} from 'node:fs'
+import path from 'node:path'
+import {decodeSource} from '../build/decode-source.ts'
 import {check} from '../check/check.ts'
-import {cacheDirOf, printFindings} from './command-context.ts'
+import {formatReport} from '../check/reports/format-report.ts'
+import type {ReportFormat} from '../check/reports/report.ts'
+import {countFindings} from '../check/reports/summary.ts'
+import type {Site} from '../core/site.ts'
+import {cacheDirOf, displayPath, printFindings} from './command-context.ts'
 import type {CacheFlags} from './command-context.ts'
 import {exitStatus, statusOf} from './exit-status.ts'
 import type {ExitStatus} from './exit-status.ts'
 import {createProgressLine} from './progress-line.ts'
-import {count, countFindings, formatDuration} from './summary.ts'
+import {wantsColor} from './terminal.ts'
 import type {Terminal} from './terminal.ts'
+import {readVersion} from './version.ts'
 
 /** Options of `docprism check` as read from the command line. */
 export interface CheckCommandOptions extends CacheFlags {
@@ -13,6 +21,7 @@ export interface CheckCommandOptions extends CacheFlags {
   readonly brand?: readonly string[]
   readonly locale?: readonly string[]
   readonly jobs?: number
+  readonly format?: ReportFormat
   readonly failOn?: 'error' | 'warning' | 'never'
 }
 
@@ -37,20 +46,36 @@ export async function runCheck(
     })
     progress.clear()
     const {site, diagnostics, sources, editions} = result
-    printFindings(diagnostics, site, terminal)
     if (!site) {
+      printFindings(diagnostics, site, terminal)
       terminal.stderr.write(`\nNothing was checked: ${countFindings(diagnostics)}\n`)
       return exitStatus.unusable
     }
-    const parts = [
-      countFindings(diagnostics),
-      count(sources, 'source'),
-      count(editions, 'edition'),
-      formatDuration(performance.now() - started),
-    ]
-    terminal.stdout.write(`${parts.join(', ')}\n`)
+    const report = formatReport(
+      options.format ?? 'pretty',
+      {
+        diagnostics,
+        summary: {sources, editions, milliseconds: performance.now() - started},
+        version: await readVersion(),
+        displayPath: (file) => displayPath(file, site, terminal.cwd).split(path.sep).join('/'),
+        editionsOf: (diagnostic) => result.editionsOf(diagnostic),
+        sourceText: (file) => readText(file, site),
+      },
+      {color: wantsColor(terminal.stdout, terminal.env), width: terminal.stdout.columns},
+    )
+    terminal.stdout.write(report)
     return options.failOn === 'never' ? exitStatus.fine : statusOf(diagnostics, options.failOn === 'warning')
   } finally {
     progress.clear()
+  }
+}
+
+/** Text of the file of a finding, as its place counts. */
+function readText(file: string, site: Site): string | undefined {
+  const place = file === site.configPath ? path.join(site.root, path.basename(file)) : path.resolve(site.content, file)
+  try {
+    return decodeSource(readFileSync(place), file).text
+  } catch {
+    return undefined
   }
 }

@@ -42,7 +42,8 @@ export function fromWorkingFolder(absolute: string, cwd: string): string {
   return relative.startsWith(`..${path.sep}..${path.sep}..`) ? absolute : relative || '.'
 }
 
-function displayPath(file: string, site: Site | undefined, cwd: string): string {
+/** Path of the file of a finding as the user would type it. */
+export function displayPath(file: string, site: Site | undefined, cwd: string): string {
   if (!site || file === site.configPath || /^https?:\/\//i.test(file)) return file
   if (path.isAbsolute(file)) return fromWorkingFolder(file, cwd)
   return fromWorkingFolder(path.join(site.content, file), cwd)

@@ -1,8 +1,10 @@
 import picocolors from 'picocolors'
-import type {Diagnostic, Severity} from '../core/diagnostic.ts'
+import {groupByPath} from '../check/reports/group-by-path.ts'
+import {oneLine} from '../check/reports/one-line.ts'
+import {severityColor} from '../check/reports/severity-color.ts'
+import type {Colors} from '../check/reports/severity-color.ts'
+import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Place} from '../core/position.ts'
-
-type Colors = ReturnType<typeof picocolors.createColors>
 
 /** How findings are printed. */
 export interface DiagnosticFormat {
@@ -21,13 +23,9 @@ export interface DiagnosticFormat {
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], format: DiagnosticFormat): string {
   const colors = picocolors.createColors(format.color)
-  const groups = new Map<string, Diagnostic[]>()
-  for (const diagnostic of diagnostics) {
-    const group = groups.get(diagnostic.path)
-    if (group) group.push(diagnostic)
-    else groups.set(diagnostic.path, [diagnostic])
-  }
-  return [...groups].map(([path, group]) => formatGroup(oneLine(format.displayPath(path)), group, colors)).join('\n')
+  return [...groupByPath(diagnostics)]
+    .map(([path, group]) => formatGroup(oneLine(format.displayPath(path)), group, colors))
+    .join('\n')
 }
 
 function formatGroup(path: string, group: readonly Diagnostic[], colors: Colors): string {
@@ -54,16 +52,4 @@ function formatPlace(place: Place | undefined): string {
   if (!place) return ''
   const {start, end} = place
   return `:${start.line}:${start.column}-${end.line}:${end.column}`
-}
-
-/** Control characters of hostile input written out, so that they neither break lines nor steer the terminal. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, (character) =>
-    character === '\n' ? '\u23CE' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
-
-function severityColor(severity: Severity, colors: Colors): (text: string) => string {
-  if (severity === 'error') return colors.red
-  return severity === 'warning' ? colors.yellow : colors.blue
 }

@@ -3,11 +3,11 @@ import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {UsageError} from '../build/usage-error.ts'
 import {systemReason} from '../build/system-reason.ts'
+import {count} from '../check/reports/summary.ts'
 import {fromWorkingFolder} from './command-context.ts'
 import {exitStatus} from './exit-status.ts'
 import type {ExitStatus} from './exit-status.ts'
 import {starterFiles} from './starter-files.ts'
-import {count} from './summary.ts'
 import type {Terminal} from './terminal.ts'
 
 /**

@@ -1,9 +1,7 @@
-import {readFile} from 'node:fs/promises'
-import path from 'node:path'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import picocolors from 'picocolors'
-import {packageRoot} from '../build/package-root.ts'
 import type {BuildCommandOptions} from './build-command.ts'
+import {reportFormats} from '../check/reports/report.ts'
 import type {CheckCommandOptions} from './check-command.ts'
 import {collectNames} from './command-context.ts'
 import {exitStatus} from './exit-status.ts'
@@ -11,6 +9,7 @@ import type {ExitStatus} from './exit-status.ts'
 import type {RenderCommandOptions} from './render-command.ts'
 import {wantsColor} from './terminal.ts'
 import type {Terminal} from './terminal.ts'
+import {readVersion} from './version.ts'
 
 /** A call of the command line program. */
 export interface MainOptions extends Terminal {
@@ -78,6 +77,7 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .option('-c, --config <file>', 'configuration file (default: docprism.yml or docprism.config.* here)')
     .option('-b, --brand <ids>', 'only these brands, separated by commas', collectNames)
     .option('-l, --locale <tags>', 'only these locales, separated by commas', collectNames)
+    .addOption(new Option('-f, --format <format>', 'form of the report').choices(reportFormats).default('pretty'))
     .addOption(
       new Option('--fail-on <severity>', 'findings that make the exit status 1')
         .choices(['error', 'warning', 'never'])
@@ -127,11 +127,4 @@ function printFailure(error: unknown, {stderr, env}: Terminal): void {
   const label = picocolors.createColors(wantsColor(stderr, env)).red('error')
   stderr.write(`${label}  ${error instanceof Error ? error.message : String(error)}\n`)
   if (env['DOCPRISM_DEBUG'] && error instanceof Error) stderr.write(`${error.stack ?? ''}\n`)
-}
-
-async function readVersion(): Promise<string> {
-  const text = await readFile(path.join(packageRoot(), 'package.json'), 'utf8')
-  const manifest: unknown = JSON.parse(text)
-  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) return 'unknown'
-  return String(manifest.version)
 }

@@ -1,10 +1,10 @@
 import {renderFragments} from '../build/render-fragments.ts'
+import {count, countFindings} from '../check/reports/summary.ts'
 import {cacheDirOf, fromWorkingFolder, printFindings} from './command-context.ts'
 import type {CacheFlags} from './command-context.ts'
 import {exitStatus, statusOf} from './exit-status.ts'
 import type {ExitStatus} from './exit-status.ts'
 import {createProgressLine} from './progress-line.ts'
-import {count, countFindings} from './summary.ts'
 import type {Terminal} from './terminal.ts'
 
 /** Options of `docprism render` as read from the command line. */

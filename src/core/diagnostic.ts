@@ -4,6 +4,14 @@ import type {RuleId} from './rules.ts'
 /** How much a finding matters: errors and warnings count for `--fail-on`, infos never do. */
 export type Severity = 'error' | 'warning' | 'info'
 
+/** What to write in place of a part of the source to mend it. */
+export interface Fix {
+  /** In the file of the finding; where it is empty the text is inserted. */
+  readonly place: Place
+  /** Empty to remove what stands there. */
+  readonly text: string
+}
+
 /**
  * One finding about one place of a source.
  *
@@ -27,4 +35,8 @@ export interface Diagnostic {
   readonly expected?: readonly string[]
   /** Brands the finding holds for; left out when it holds for all that publish the source. */
   readonly brands?: readonly string[]
+  /** A change that mends it for certain; left out where an author has to choose. */
+  readonly fix?: Fix
+  /** The change that brought the finding, a sentence: `#step-3` was removed in `helm.md`; only with `--since`. */
+  readonly cause?: string
 }

@@ -26,8 +26,10 @@ describe('docprism check', () => {
     expect(checked.status).toBe(1)
     expect(existsSync(path.join(cwd, 'dist'))).toBe(false)
     const built = runDocprism(['build'], cwd)
-    for (const line of built.stderr.split('\n')) expect(checked.stderr).toContain(line)
-    expect(checked.stdout).toMatch(/^\d+ errors?, \d+ warnings?, \d+ sources?, \d+ editions?, [\d.]+ m?s\n$/)
+    const messages = built.stderr.split('\n').flatMap((line) => line.split('  ')[2] ?? [])
+    expect(messages).not.toEqual([])
+    for (const message of messages) expect(checked.stdout).toContain(message)
+    expect(checked.stdout).toMatch(/\n\d+ errors?, \d+ warnings? in \d+ sources?, \d+ editions?, [\d.]+ m?s\n$/)
   })
 
   it('gives the same from the cache', async () => {
@@ -74,6 +76,23 @@ describe('docprism check', () => {
     expect(diagnostics.map(({ruleId, severity, brands}) => [ruleId, severity, brands])).toEqual([
       ['link/missing-anchor', 'info', undefined],
       ['link/missing-page', 'error', ['nova']],
+    ])
+  })
+
+  it('says which editions a finding holds for', async () => {
+    const cwd = temporaryFolder({
+      'docprism.yml': `${config}check: {rules: {link/missing-page: warning}}\n`,
+      'content/en/index.md': "<<<% if custom_key.name == 'Nova' %>>>[x](gone.md)<<<% endif %>>> [y](lost.md)\n",
+      'content/en/only.md': '---\nbrands: [ember]\n---\n[z](gone.md)\n',
+      'content/brands/nova/en/more.md': '[z](gone.md)\n',
+    })
+    const {stdout} = runDocprism(['check', '--format', 'json'], cwd)
+    const report = JSON.parse(stdout) as {findings: {path: string; editions: string[]}[]}
+    expect(report.findings.map(({path: file, editions}) => [file, ...editions].join(' '))).toEqual([
+      'content/brands/nova/en/more.md nova/en',
+      'content/en/index.md nova/en',
+      'content/en/index.md nova/en ember/en',
+      'content/en/only.md ember/en',
     ])
   })
 

@@ -1,7 +1,9 @@
 import {existsSync, readFileSync, readdirSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {main} from '../../src/cli/main.ts'
+import {check} from '../../src/check/check.ts'
+import {displayPath} from '../../src/cli/command-context.ts'
+import {formatDiagnostics} from '../../src/cli/format-diagnostic.ts'
 import {ruleOf, rules, type RuleId} from '../../src/core/rules.ts'
 import {temporaryFolder} from '../support/temporary-folder.ts'
 
@@ -56,11 +58,11 @@ function toBytes(text: string): string | Uint8Array {
 /** What `docprism check` prints for the example of a rule; other rules that only checks look at are another matter. */
 async function findingsOf(files: Example['files'], id: RuleId): Promise<string> {
   const folder = temporaryFolder({...common, ...files})
-  const printed: string[] = []
-  const stream = {write: (text: string) => printed.push(text)}
-  await main({argv: ['check'], cwd: folder, env: {NO_COLOR: '1'}, stdout: {write: () => 0}, stderr: stream})
-  return printed
-    .join('')
+  const {diagnostics, site} = await check({cwd: folder})
+  return formatDiagnostics(diagnostics, {
+    color: false,
+    displayPath: (file) => displayPath(file, site, folder),
+  })
     .split('\n')
     .filter((line) => /\s(?:error|warning|info)\s/.test(line))
     .filter((line) => !ruleIds.some((other) => other !== id && ruleOf(other).checkOnly && line.includes(` ${other}`)))

@@ -1,7 +1,12 @@
 import {describe, expect, it} from 'vitest'
-import {statusOf} from '../../../src/cli/exit-status.ts'
-import {count, countFindings, formatDuration} from '../../../src/cli/summary.ts'
-import type {Diagnostic, Severity} from '../../../src/core/diagnostic.ts'
+import {
+  count,
+  countBySeverity,
+  countFindings,
+  formatDuration,
+  summaryLine,
+} from '../../../../src/check/reports/summary.ts'
+import type {Diagnostic, Severity} from '../../../../src/core/diagnostic.ts'
 
 const findings = (...severities: readonly Severity[]): readonly Diagnostic[] =>
   severities.map((severity) => ({ruleId: 'icon/unknown', severity, message: 'A', path: 'a.md'}))
@@ -23,24 +28,27 @@ describe('the summary line', () => {
     expect(countFindings(diagnostics)).toBe(text)
   })
 
+  it('gives the counts of each severity', () => {
+    expect(countBySeverity(findings('info', 'error', 'error'))).toEqual({errors: 2, warnings: 0, infos: 1})
+  })
+
   it.each([
     [0.4, '0 ms'],
     [381.6, '382 ms'],
+    [999.6, '1.0 s'],
     [4230, '4.2 s'],
+    [59_949, '59.9 s'],
+    [59_960, '1 min 0 s'],
+    [119_700, '2 min 0 s'],
     [125_000, '2 min 5 s'],
   ])('prints %d milliseconds as `%s`', (milliseconds, text) => {
     expect(formatDuration(milliseconds)).toBe(text)
   })
-})
 
-describe('the exit status', () => {
   it.each([
-    [findings(), false, 0],
-    [findings('info'), true, 0],
-    [findings('warning'), false, 0],
-    [findings('warning'), true, 1],
-    [findings('warning', 'error'), false, 1],
-  ])('follows from the worst finding that counts', (diagnostics, strict, status) => {
-    expect(statusOf(diagnostics, strict)).toBe(status)
+    [findings('error', 'warning', 'warning'), 410, '1 error, 2 warnings in 410 sources, 4 editions, 2.1 s'],
+    [findings(), 1, 'no findings in 1 source, 4 editions, 2.1 s'],
+  ])('says what was found, in what and how fast', (diagnostics, sources, text) => {
+    expect(summaryLine({diagnostics, summary: {sources, editions: 4, milliseconds: 2104}})).toBe(text)
   })
 })

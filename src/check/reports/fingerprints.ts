@@ -1,0 +1,39 @@
+import {createHash} from 'node:crypto'
+import type {Diagnostic} from '../../core/diagnostic.ts'
+import {createLineReader} from './source-lines.ts'
+
+/** Longest part of a line that a fingerprint looks at, in UTF-16 units. */
+const longestLine = 1000
+
+/**
+ * Ids of findings that stay when lines are inserted above them, 64 hexadecimal digits each, no two equal.
+ *
+ * SHA-256 of the rule, the path, what stands there (or else the message without its positions and suggestions), the
+ * text of its first line without the white space around it, and the number of equal findings before it.
+ *
+ * @param diagnostics  sorted by place, so that equal findings keep their numbers
+ * @param sourceText  text of a file by the path of a finding; `undefined` where it cannot be read
+ * @returns ids in the order of the findings
+ */
+export function fingerprints(
+  diagnostics: readonly Diagnostic[],
+  sourceText: (path: string) => string | undefined,
+): readonly string[] {
+  const readLine = createLineReader(sourceText)
+  const seen = new Map<string, number>()
+  return diagnostics.map(({ruleId, path, actual, message, place}) => {
+    const line = place && readLine(path, place.start.line)?.trim().slice(0, longestLine)
+    const identity = JSON.stringify([ruleId, path, actual ?? withoutPositions(message), line ?? ''])
+    const before = seen.get(identity) ?? 0
+    seen.set(identity, before + 1)
+    return createHash('sha256').update(`${identity}${before}`).digest('hex')
+  })
+}
+
+/** A message without what a change elsewhere can turn: lines, columns and the nearest match. */
+function withoutPositions(message: string): string {
+  return message
+    .replace(/; did you mean .*$/su, '')
+    .replace(/\b\d+:\d+(?:-\d+:\d+)?\b/gu, '')
+    .replace(/\b(lines?|columns?) \d+(?:-\d+)?/gu, '$1')
+}
