@@ -79,7 +79,7 @@ describe('docprism check', () => {
     ])
   })
 
-  it('says which editions a finding holds for', async () => {
+  it('says which editions a finding holds for', () => {
     const cwd = temporaryFolder({
       'docprism.yml': `${config}check: {rules: {link/missing-page: warning}}\n`,
       'content/en/index.md': "<<<% if custom_key.name == 'Nova' %>>>[x](gone.md)<<<% endif %>>> [y](lost.md)\n",
