@@ -13,6 +13,7 @@ export type {
   CheckConfig,
   ConfigValue,
   ConfigValues,
+  ExternalConfig,
   LocaleConfig,
   LocalizedText,
   MarkdownConfig,

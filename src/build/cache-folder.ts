@@ -11,7 +11,7 @@ export interface CacheOptions {
   readonly config?: string | undefined
 }
 
-/** Absolute folders of a cache. A new form of what is kept gets a new folder. */
+/** Absolute folders and files of a cache. A new form of what is kept gets a new folder. */
 export interface CacheFolders {
   /** Compiled pages. */
   readonly pages: string
@@ -19,6 +19,8 @@ export interface CacheFolders {
   readonly builds: string
   /** What was written to output folders. */
   readonly outputs: string
+  /** File with what the web answered. */
+  readonly externalLinks: string
 }
 
 /** Bytes that compiled pages may take in a cache. */
@@ -37,5 +39,6 @@ export function cacheFolders({cacheDir, config}: CacheOptions, cwd: string): Cac
     pages: path.join(folder, 'pages-1'),
     builds: path.join(folder, 'builds-1'),
     outputs: path.join(folder, 'outputs-1'),
+    externalLinks: path.join(folder, 'external-1', 'answers.json'),
   }
 }

@@ -37,7 +37,11 @@ export function writeChecked(file: string, data: unknown, library: string): void
     renameSync(temporary, file)
     removeOldest(folder)
   } catch {
-    rmSync(temporary, {force: true})
+    try {
+      rmSync(temporary, {force: true})
+    } catch {
+      // Not even its folder can be used.
+    }
   }
 }
 

@@ -1,4 +1,6 @@
+import path from 'node:path'
 import {createBuilder} from '../build/builder.ts'
+import {cacheFolders} from '../build/cache-folder.ts'
 import type {CacheOptions} from '../build/cache-folder.ts'
 import type {ProgressListener} from '../build/progress.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
@@ -16,6 +18,8 @@ export interface CheckOptions extends CacheOptions {
   readonly brands?: readonly string[] | undefined
   /** Tags of the locales to check; left out: all. */
   readonly locales?: readonly string[] | undefined
+  /** `true`: asks the web for every address that a page links to. */
+  readonly external?: boolean | undefined
   /** Threads that compile at most; left out: as many as pay. */
   readonly jobs?: number | undefined
   readonly onProgress?: ProgressListener | undefined
@@ -43,8 +47,9 @@ export interface CheckResult {
  * @throws Error with its `cause` when the content cannot be read
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
-  const {paths = [], ...rest} = options
-  const builder = createBuilder(rest, siteInspection({writes: false}))
+  const {paths = [], external = false, ...rest} = options
+  const cacheFile = cacheFolders(options, path.resolve(options.cwd ?? '.'))?.externalLinks
+  const builder = createBuilder(rest, siteInspection({writes: false, ...(external && {external: {cacheFile}})}))
   try {
     const {site, diagnostics, brands, publishers, sources, compiled} = await builder.build()
     const isChosen = site && paths.length > 0 ? choosePaths(paths, site, options.cwd) : () => true

@@ -20,6 +20,7 @@ export interface CheckCommandOptions extends CacheFlags {
   readonly config?: string
   readonly brand?: readonly string[]
   readonly locale?: readonly string[]
+  readonly external?: boolean
   readonly jobs?: number
   readonly format?: ReportFormat
   readonly failOn?: 'error' | 'warning' | 'never'
@@ -41,6 +42,7 @@ export async function runCheck(
       brands: options.brand,
       locales: options.locale,
       cacheDir: cacheDirOf(options),
+      external: options.external,
       jobs: options.jobs,
       onProgress: progress.update,
     })

@@ -77,6 +77,7 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .option('-c, --config <file>', 'configuration file (default: docprism.yml or docprism.config.* here)')
     .option('-b, --brand <ids>', 'only these brands, separated by commas', collectNames)
     .option('-l, --locale <tags>', 'only these locales, separated by commas', collectNames)
+    .option('-e, --external', 'ask the web for every address that a page links to')
     .addOption(new Option('-f, --format <format>', 'form of the report').choices(reportFormats).default('pretty'))
     .addOption(
       new Option('--fail-on <severity>', 'findings that make the exit status 1')

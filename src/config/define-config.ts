@@ -132,6 +132,31 @@ export interface CheckConfig {
   readonly rules?: RuleLevels | undefined
   /** Other severities for some files or brands; of several that fit, the last one counts. */
   readonly overrides?: readonly RuleOverride[] | undefined
+  readonly external?: ExternalConfig | undefined
+}
+
+/** How `docprism check --external` asks the web, as written. */
+export interface ExternalConfig {
+  /** Patterns of addresses that are never asked for; `*` stands for anything. */
+  readonly exclude?: readonly string[] | undefined
+  /** Statuses of good answers: `403`, `200..299`. */
+  readonly accept?: readonly (string | number)[] | undefined
+  /** Whether anchors are looked for in the pages. */
+  readonly anchors?: boolean | undefined
+  /** Whether addresses of the own network may be asked for. */
+  readonly allow_private?: boolean | undefined
+  /** Requests at a time. */
+  readonly concurrency?: number | undefined
+  /** Requests at a time to one host. */
+  readonly per_host?: number | undefined
+  /** Milliseconds between two requests to one host. */
+  readonly interval_ms?: number | undefined
+  /** Milliseconds that one answer may take. */
+  readonly timeout_ms?: number | undefined
+  readonly retries?: number | undefined
+  readonly max_redirects?: number | undefined
+  /** Days that a good answer is believed. */
+  readonly cache_days?: number | undefined
 }
 
 /** Returns its argument: gives a configuration module completion and type checks in an editor. */

@@ -20,6 +20,30 @@ export interface RuleOverride {
 export interface CheckSettings {
   readonly rules: RuleLevels
   readonly overrides: readonly RuleOverride[]
+  readonly external?: ExternalSettings | undefined
+}
+
+/** How links that leave the sites are checked; what is left out keeps its default. */
+export interface ExternalSettings {
+  /** Globs over whole URLs that are never asked for. */
+  readonly exclude?: readonly string[]
+  /** Statuses of good answers: `204`, `200..299`. */
+  readonly accept?: readonly string[]
+  /** Whether fragments must be anchors of the page. */
+  readonly anchors?: boolean
+  /** Whether addresses that are not public may be connected to. */
+  readonly allowPrivate?: boolean
+  /** Requests at a time, in all and to one host. */
+  readonly concurrency?: number
+  readonly perHost?: number
+  /** Milliseconds between two requests to one host. */
+  readonly intervalMs?: number
+  /** Milliseconds that one answer may take. */
+  readonly timeoutMs?: number
+  readonly retries?: number
+  readonly maxRedirects?: number
+  /** Days that a good answer is believed. */
+  readonly cacheDays?: number
 }
 
 /** Checks as they are unless configured. */

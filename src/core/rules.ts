@@ -19,6 +19,23 @@ export const rules = {
   },
   'config/invalid': {severity: 'error', summary: 'A configuration value that is not allowed'},
   'config/syntax': {severity: 'error', summary: 'A configuration file that cannot be parsed'},
+  'external/broken': {severity: 'error', summary: 'A link to a web page that does not exist', checkOnly: true},
+  'external/missing-anchor': {
+    severity: 'warning',
+    summary: 'A link to an anchor that a web page does not have',
+    checkOnly: true,
+  },
+  'external/redirect': {severity: 'info', summary: 'A link to a web page that has moved', checkOnly: true},
+  'external/refused': {
+    severity: 'warning',
+    summary: 'A link to an address that a check must not connect to',
+    checkOnly: true,
+  },
+  'external/unreachable': {
+    severity: 'warning',
+    summary: 'A link to a web page that gave no good answer this time',
+    checkOnly: true,
+  },
   'fence/unknown-option': {severity: 'warning', summary: 'An option of a fence that nobody reads'},
   'front-matter/invalid': {severity: 'error', summary: 'Front matter that is not valid YAML or has a wrong type'},
   'html/unclosed-comment': {severity: 'warning', summary: 'A comment without an end'},

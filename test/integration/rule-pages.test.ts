@@ -9,8 +9,12 @@ import {temporaryFolder} from '../support/temporary-folder.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const ruleIds = Object.keys(rules) as RuleId[]
-/** Rules that no check reports yet, or that depend on the file system or on sizes; their pages explain in words. */
-const withoutExamples: readonly RuleId[] = ['source/too-complex', 'source/unreadable']
+/** Rules that depend on the file system, on sizes or on the web; their pages explain in words. */
+const withoutExamples: readonly RuleId[] = [
+  'source/too-complex',
+  'source/unreadable',
+  ...ruleIds.filter((id) => id.startsWith('external/')),
+]
 
 /** What an example leaves out. */
 const common = {
