@@ -2,6 +2,7 @@ import {insideSpan} from '../source-text/inside-span.ts'
 import {codeSpans} from './code-spans.ts'
 import type {Frame, LoweringContext} from './context.ts'
 import {deepestNesting} from './context.ts'
+import {bareDestinations} from './destinations.ts'
 import {formulaRanges, lowerFormulas} from './formulas.ts'
 import {commentEnd, isInlineTagAlone} from './html-blocks.ts'
 import {dedent, lineText, makeLine} from './line.ts'
@@ -322,7 +323,11 @@ function lowerTable(
   const below = options.lines.slice(1)
   if (columns === 1 && !isSingleColumn(below.map((line) => lineText(context.source, line)))) return false
   if (!options.opened) context.startLine(frame, header)
-  writeTableRow(context.output, {text: head, start: header.start})
+  const writeRow = (text: string, line: Line): void => {
+    const formulas = formulaRanges(context, [line])
+    writeTableRow(context.output, {text, start: line.start}, (at) => insideSpan(formulas, line.start + at))
+  }
+  writeRow(head, header)
   context.output.insert('\n', header.end)
   const cells = row
     .replace(/^\s*\|/, '')
@@ -339,18 +344,11 @@ function lowerTable(
   context.output.insert('\n', delimiter.end)
   for (const line of rows) {
     context.startLine(frame, line)
-    writeTableRow(context.output, {text: lineText(context.source, line), start: line.start})
+    writeRow(lineText(context.source, line), line)
     context.output.insert('\n', line.end)
   }
   return true
 }
-
-/** `](` and a destination that holds white space or a template tag, but no title. */
-const spacedDestination =
-  /\]\(([ \t]*)((?:[^()<>"'\s\\]|\{\{[^{}]*\}\})(?:[^()<>"'\\\n]|\{\{[^{}]*\}\}|\([^()\n]*\))*)\)/g
-
-/** `x.md (title)`: CommonMark's third way to write a title, so no destination with a space. */
-const titledInBrackets = /^[^\s{]+[ \t]+\([^()]*\)$/
 
 /** Writes a line of text. */
 function writeText(
@@ -369,20 +367,13 @@ function writeText(
     return
   }
   let written = 0
-  if (text.includes('](')) {
-    const spans = codeSpans(text)
-    for (const match of text.matchAll(spacedDestination)) {
-      const destination = (match[2] ?? '').trimEnd()
-      if (!/[ \t]|\{\{/.test(destination) || titledInBrackets.test(destination) || insideSpan(spans, match.index))
-        continue
-      if (insideSpan(options.formulas, line.start + match.index)) continue
-      const start = match.index + 2 + (match[1] ?? '').length
-      context.output.copy(line.start + written, line.start + start)
-      context.output.insert('<', line.start + start)
-      context.output.copy(line.start + start, line.start + start + destination.length)
-      context.output.insert('>', line.start + start + destination.length)
-      written = start + destination.length
-    }
+  const isFormula = (at: number): boolean => insideSpan(options.formulas, line.start + at)
+  for (const [start, end] of bareDestinations(text, isFormula)) {
+    context.output.copy(line.start + written, line.start + start)
+    context.output.insert('<', line.start + start)
+    context.output.copy(line.start + start, line.start + end)
+    context.output.insert('>', line.start + end)
+    written = end
   }
   context.output.copy(line.start + written, line.end)
   context.output.insert('\n', line.end)

@@ -1,5 +1,6 @@
 import {insideSpan} from '../source-text/inside-span.ts'
 import {codeSpans} from './code-spans.ts'
+import {bareDestinations} from './destinations.ts'
 import type {Output} from './output.ts'
 
 /** Whether a line is the delimiter row of a table. Linear: each character is looked at once. */
@@ -49,17 +50,35 @@ export function isSingleColumn(rows: readonly string[]): boolean {
   })
 }
 
-/** Writes a row with the pipes inside its code spans escaped, as GitHub's tables want them. */
-export function writeTableRow(output: Output, row: {text: string; start: number}): void {
+/**
+ * Writes a row as GitHub's tables want it: the pipes inside its code spans escaped, and link destinations with spaces in
+ * angle brackets.
+ *
+ * @param isLeftAlone  whether what starts at an offset of the text is no link
+ */
+export function writeTableRow(
+  output: Output,
+  row: {text: string; start: number},
+  isLeftAlone: (at: number) => boolean,
+): void {
   const {text, start} = row
-  let written = 0
+  const added: (readonly [at: number, sign: string])[] = []
   for (const [from, to] of codeSpans(text)) {
-    for (let at = text.indexOf('|', from); at !== -1 && at < to; at = text.indexOf('|', at + 1)) {
-      if (text[at - 1] === '\\') continue
-      output.copy(start + written, start + at)
-      output.insert('\\', start + at)
-      written = at
-    }
+    for (let at = text.indexOf('|', from); at !== -1 && at < to; at = text.indexOf('|', at + 1))
+      if (text[at - 1] !== '\\') added.push([at, '\\'])
+  }
+  const destinations = bareDestinations(text, isLeftAlone)
+  if (destinations.length > 0) {
+    const pipes = separators(text)
+    for (const [from, to] of destinations)
+      if (!pipes.some((pipe) => pipe > from && pipe < to)) added.push([from, '<'], [to, '>'])
+    added.sort(([a], [b]) => a - b)
+  }
+  let written = 0
+  for (const [at, sign] of added) {
+    output.copy(start + written, start + at)
+    output.insert(sign, start + at)
+    written = at
   }
   output.copy(start + written, start + text.length)
 }

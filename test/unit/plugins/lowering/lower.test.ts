@@ -227,6 +227,13 @@ describe('lower', () => {
     expect(lowered("[a](b.md (t)) [a](b.md 't') [a](b c (1))")).toBe("[a](b.md (t)) [a](b.md 't') [a](<b c (1)>)")
   })
 
+  it('does so in the cells of a table, and not across them', () => {
+    expect(lowered('| [h](b c) |', '|---|', '| [a](b c.md) `[a](b c)` |')).toBe(
+      text('| [h](<b c>) |', '|---|', '| [a](<b c.md>) `[a](b c)` |'),
+    )
+    expect(lowered('| a | b |', '|---|---|', '| [a](b | c) |')).toBe(text('| a | b |', '|---|---|', '| [a](b | c) |'))
+  })
+
   it('goes on with Markdown behind an element that closes inside of one with a `markdown` attribute', () => {
     const inside = (...lines: readonly string[]): string => {
       const [, ...rest] = lowered('<div markdown>', ...lines, '</div>').split('\n')
