@@ -3,6 +3,8 @@ import path from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {faults, makeBlock} from '../support/faults/faulty-blocks.ts'
+import {appendBlock, harmlessBlocks} from '../support/faults/harmless-blocks.ts'
+import {followMove, moveLinks} from '../support/faults/moved-pages.ts'
 import {openPlaces, putIn} from '../support/faults/open-places.ts'
 import {copySite, introduced} from '../support/faults/site-under-test.ts'
 
@@ -76,5 +78,79 @@ describe.each(sites.filter(({exists}) => exists))('faults put into $name', ({fro
     await site.close()
     expect(missed).toEqual([])
     expect(count.faults).toBeGreaterThan(500)
+  })
+
+  it('are not found where there are none', async () => {
+    const site = copySite(from)
+    const next = numbers(20_000)
+    const originals = new Map(site.sources().map((name) => [name, site.read(name)]))
+    const before = await site.findings()
+    const faulty = new Set(before.map(({path: file}) => file))
+    const count = {edits: 0}
+    const wrong: string[] = []
+    const edit = (twins: readonly string[], change: (text: string) => string | undefined): void => {
+      const texts = twins.map((name) => change(site.read(name)))
+      if (!texts.every((text) => text !== undefined)) return
+      for (const [index, name] of twins.entries()) site.write(name, texts[index] ?? '')
+      count.edits += twins.length
+    }
+    const twinsOf = [...originals.keys()]
+      .filter((name) => name.startsWith('zh/'))
+      .map((name) => [name, name.replace('zh/', 'en/')])
+      .filter((twins) => twins.every((name) => originals.has(name) && !faulty.has(name)))
+    for (let round = 0; round < rounds && wrong.length === 0; round++) {
+      for (const twins of twinsOf) {
+        const id = count.edits
+        const block = harmlessBlocks[next() % harmlessBlocks.length]
+        if (block) edit(twins, (text) => appendBlock(text, block(id)))
+      }
+      wrong.push(...introduced(before, await site.findings()))
+      if (round % 4 === 3) for (const [name, text] of originals) site.write(name, text)
+    }
+    for (const [name, text] of originals) site.write(name, text)
+    await site.close()
+    expect(wrong).toEqual([])
+    expect(count.edits).toBeGreaterThan(500)
+  })
+
+  it('are not found after a page has moved with its links', async () => {
+    const site = copySite(from)
+    const next = numbers(2_000)
+    const before = await site.findings()
+    const faulty = new Set(before.map(({path: file}) => file))
+    const names = site.sources()
+    const all = names.map((name) => site.read(name)).join('\n')
+    const movable = names.filter((name) => {
+      const word = path.posix.basename(name, '.md')
+      const isPlain = !/<\w+[^>]*\s(?:src|href|data-)|^\[[^\]]+\]:|--8<--/m.test(site.read(name))
+      // Links in other forms than those that the test knows how to follow.
+      const isNamed = new RegExp(`(?:(?:href|src)="|\\]\\(<?)[^"()]*\\b${word}(?!\\.md)`).test(all)
+      const twin = name.replace('zh/', 'en/')
+      return name.startsWith('zh/') && word !== 'index' && isPlain && !isNamed && !faulty.has(name) && !faulty.has(twin)
+    })
+    const wrong: string[] = []
+    const count = {moves: 0}
+    for (let round = 0; round < rounds * 2 && wrong.length === 0 && movable.length > 0; round++) {
+      const [page = ''] = movable.splice(next() % movable.length, 1)
+      const folder = next() % 2 === 0 ? path.posix.dirname(page) : `zh/moved-${round}`
+      const to = `${folder}/page-${round}.md`
+      for (const locale of ['zh', 'en']) {
+        const move = {from: page.replace('zh/', `${locale}/`), to: to.replace('zh/', `${locale}/`)}
+        if (!site.exists(move.from)) continue
+        site.write(move.from, moveLinks(site.read(move.from), move))
+        site.move(move.from, move.to)
+        for (const name of site.sources()) {
+          const text = site.read(name)
+          const followed = followMove(name, text, move)
+          if (followed !== text) site.write(name, followed)
+        }
+        count.moves++
+      }
+      const found = introduced(before, await site.findings())
+      wrong.push(...found.filter((one) => !one.startsWith('nav/')))
+    }
+    await site.close()
+    expect(wrong).toEqual([])
+    expect(count.moves).toBeGreaterThan(10)
   })
 })

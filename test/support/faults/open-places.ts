@@ -26,7 +26,8 @@ export function openPlaces(text: string): readonly OpenPlace[] {
       continue
     }
     if (fence !== undefined) continue
-    depth += (line.match(/<<<%-?\s*(?:if|for)\b/g) ?? []).length - (line.match(/<<<%-?\s*end(?:if|for)\b/g) ?? []).length
+    depth +=
+      (line.match(/<<<%-?\s*(?:if|for)\b/g) ?? []).length - (line.match(/<<<%-?\s*end(?:if|for)\b/g) ?? []).length
     const isHeading = /^#{1,6} \S/.test(line) && lines[index - 1]?.trim() === ''
     const isOpen = lines[index + 1] === '' && /^[A-Z\p{Script=Han}]/u.test(lines[index + 2] ?? '')
     if (isHeading && isOpen && depth === 0) places.push({line: index + 1})
