@@ -10,7 +10,7 @@ export function namedPath(page: string, target: string): string {
 
 /** Text of a page in which links to a page lead to where it has moved. */
 export function followMove(page: string, text: string, move: {readonly from: string; readonly to: string}): string {
-  return text.replaceAll(destination, (whole, before: string, target: string, after: string) => {
+  return text.replaceAll(destination, (whole: string, ...[before = '', target = '', after = '']: readonly string[]) => {
     if (/^[a-z]+:|^\//i.test(target) || namedPath(page, target) !== move.from) return whole
     return before + relative(page, move.to) + after
   })
@@ -18,7 +18,7 @@ export function followMove(page: string, text: string, move: {readonly from: str
 
 /** Text of a page that moves: its links lead where they led before. */
 export function moveLinks(text: string, move: {readonly from: string; readonly to: string}): string {
-  return text.replaceAll(destination, (whole, before: string, target: string, after: string) => {
+  return text.replaceAll(destination, (whole: string, ...[before = '', target = '', after = '']: readonly string[]) => {
     if (/^[a-z]+:|^\//i.test(target)) return whole
     const named = namedPath(move.from, target)
     return before + relative(move.to, named === move.from ? move.to : named) + after
