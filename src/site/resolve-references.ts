@@ -122,6 +122,14 @@ function mend(
     return {...resolution, findings: [slip, ...second.findings]}
   }
   if (!hasWhiteSpace(target)) return resolution
+  if (resolution.isMissing) {
+    const closed = target.replace(/\s+/g, '')
+    const second = resolveLocal(closed, reference, scope)
+    const finding = malformed(target, 'holds white space', second.isMissing ? undefined : closed)
+    return second.isMissing
+      ? {...resolution, findings: [finding, ...resolution.findings]}
+      : {...second, findings: [finding]}
+  }
   const fix = target.replace(/\s/g, encodeURIComponent)
   return {...resolution, findings: [malformed(target, 'holds white space', fix), ...resolution.findings]}
 }
