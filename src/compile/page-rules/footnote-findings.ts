@@ -15,7 +15,9 @@ export function footnoteFindings(
     // Where a value is part of the label, the source reads otherwise.
     if (!/^\[\^[^<>]+\]$/.test(written)) return []
     const ruleId = `footnote/${kind}` as const
-    const guess = kind === 'missing' ? nearest(written.slice(2, -1), labels) : undefined
+    const label = written.slice(2, -1)
+    // Of labels of one or two signs, each is near any other.
+    const guess = kind === 'missing' && label.length > 2 ? nearest(label, labels) : undefined
     return [
       {
         ruleId,

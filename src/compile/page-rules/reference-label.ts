@@ -4,7 +4,7 @@ import {nearest} from '../../core/nearest.ts'
 import type {PageRule, PageRuleContext} from './page-rule.ts'
 
 /** `[text][label]` and `[label][]`, not directly behind a word or another bracket. */
-const reference = /(?<![\p{L}\p{N}_\])}\\])!?\[((?:[^[\]\\]|\\.)+)\](\[((?:[^[\]\\]|\\.)*)\])(?![[\p{L}\p{N}_])/gsu
+const reference = /(?<![\p{L}\p{N}_[\])}\\])!?\[((?:[^[\]\\]|\\.)+)\](\[((?:[^[\]\\]|\\.)*)\])(?![[\]\p{L}\p{N}_])/gsu
 
 /** What stands in brackets one behind the other in logs. */
 const logWord = /^(?:trace|debug|info|notice|warn|warning|error|err|fatal|panic)$/i
