@@ -48,7 +48,7 @@ function isTrue(finding: Diagnostic, context: Context): boolean {
         )
       )
     case 'link/directory-style':
-      return !/\.md$/.test(target) && sourceOf(source, target, context) !== undefined
+      return !target.endsWith('.md') && sourceOf(source, target, context) !== undefined
     case 'link/malformed':
       return actual.trim() === '' || /\s|\{\{|##|\.md\//.test(actual)
     case 'anchor/duplicate-id':
@@ -95,7 +95,7 @@ function sourceOf(source: string, target: string, {site, brand}: Context): strin
 function inLocale(source: string, target: string): string {
   const decoded = decode(target)
   const from = decoded.startsWith('/') ? '' : path.posix.dirname(source.slice(source.indexOf('/') + 1))
-  return path.posix.join(from, decoded)
+  return path.posix.join(from, decoded).replace(/\/$/, '')
 }
 
 /** HTML of a source as the locale of another one shows it. */
