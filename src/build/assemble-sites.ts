@@ -4,8 +4,8 @@ import {dirname} from '../core/paths.ts'
 import type {Brand, Site} from '../core/site.ts'
 import {expandText} from '../macro/expand-text.ts'
 import {buildEditionSite} from '../site/build-edition-site.ts'
-import type {PageLimits} from '../site/edition-entries.ts'
 import type {Edition, EditionSite} from '../site/edition-site.ts'
+import type {ContentFacts} from '../site/content-facts.ts'
 import {buildLinkIndex, type LinkIndex} from '../site/link-index.ts'
 import type {LinkMemory} from '../site/link-memory.ts'
 import {readPagesFile, type PagesFile} from '../site/pages-file.ts'
@@ -37,12 +37,12 @@ export function assembleBrand(options: {
   readonly site: Site
   readonly brand: Brand
   readonly pages: readonly EditionPage[]
-  readonly limits: PageLimits
+  readonly facts: ContentFacts
   readonly assets: readonly string[]
   readonly pagesFiles: PagesFiles
   readonly memory: LinkMemory
 }): {readonly brandSites: BrandSites; readonly diagnostics: readonly Diagnostic[]} {
-  const {site, brand, limits} = options
+  const {site, brand, facts} = options
   const built = editionsOf(site, brand).map((edition) => {
     const nav = site.nav[edition.locale.tag]
     return buildEditionSite({
@@ -50,7 +50,7 @@ export function assembleBrand(options: {
       chain: brandChain(brand),
       locales: site.locales,
       pages: options.pages,
-      limits,
+      limits: facts.limits,
       assets: options.assets,
       pagesFiles: options.pagesFiles,
       ...(nav ? {nav} : {}),
@@ -67,7 +67,7 @@ export function assembleBrand(options: {
     })
   })
   const sites = built.map((edition) => edition.site)
-  const {index, diagnostics} = buildLinkIndex(sites, limits, options.memory)
+  const {index, diagnostics} = buildLinkIndex(sites, facts, options.memory)
   return {
     brandSites: {brand, sites, links: index},
     diagnostics: [...built.flatMap((edition) => edition.diagnostics), ...diagnostics],

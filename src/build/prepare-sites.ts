@@ -4,6 +4,7 @@ import type {Snippets} from '../compile/snippets.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Suppression} from '../core/page.ts'
 import type {Brand, Site} from '../core/site.ts'
+import {contentFacts} from '../site/content-facts.ts'
 import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
 import {compileInThreads} from './compile-pool.ts'
@@ -115,7 +116,16 @@ export function createSitePreparer(tools: {
       reader.rest()
       const navs = JSON.stringify([...content.pagesFiles])
       const {files: pagesFiles, diagnostics: pagesFindings} = navFiles(navs, () => readPagesFiles(content))
-      const shared = digest(JSON.stringify([site, [...limits], content.assets, navs]))
+      const paths = content.sources.map(({path}) => path)
+      const shared = digest(
+        JSON.stringify([site, [...limits], paths, content.assets, navs, differingFaces(compiled.pages)]),
+      )
+      const facts = contentFacts({
+        limits,
+        locales: site.locales.map(({tag}) => tag),
+        paths: [...paths, ...content.assets],
+        pages: compiled.pages,
+      })
       const assembled = brands.map((brand) => {
         const pages = compiled.pages.get(brand.id) ?? new Map<string, OpenedPage>()
         const faces = [...pages].flatMap(([path, {face}]) => [path, face])
@@ -126,7 +136,7 @@ export function createSitePreparer(tools: {
           site,
           brand,
           pages: [...pages.values()].map((page) => page.content),
-          limits,
+          facts,
           assets: content.assets,
           pagesFiles,
           memory,
@@ -181,4 +191,16 @@ async function readSnippets(
     for (const snippet of snippets.values()) if ('text' in snippet) paths.add(snippet.path)
   }
   return {bySource, paths, diagnostics: reader.diagnostics(), isVolatile: reader.isVolatile()}
+}
+
+/**
+ * Faces of the pages that brands see differently. Whether a missing anchor is there for another brand is part of what
+ * is found, so a brand has to be put together again when such a page changes for another one.
+ */
+function differingFaces(pages: ReadonlyMap<string, ReadonlyMap<string, OpenedPage>>): readonly string[] {
+  const faces = new Map<string, Set<string>>()
+  for (const opened of pages.values()) {
+    for (const [path, {face}] of opened) faces.set(path, (faces.get(path) ?? new Set()).add(face))
+  }
+  return [...faces].flatMap(([path, own]) => (own.size > 1 ? [path, ...own] : []))
 }

@@ -16,6 +16,7 @@ import {collectHtml} from './html-nodes.ts'
 import type {Markdown} from './markdown.ts'
 import {toDiagnostic} from './messages.ts'
 import {collectMarkdownReferences, makeReferenceCollector} from './references.ts'
+import {footnoteFindings} from './page-rules/footnote-findings.ts'
 import {runPageRules} from './page-rules/run-page-rules.ts'
 import {makeSlotTokens} from './template.ts'
 import {collectTabs} from './tab-ids.ts'
@@ -51,7 +52,7 @@ export function compileVariant(options: {
   const tokens = makeSlotTokens(variant.text)
   const collector = makeReferenceCollector(tokens)
   const unknownTypes = findUnknownTypes(tree, {path, text: variant.text, types: markdown.types, range})
-  const ruled = runPageRules(tree, {text: variant.text, path, locale, range})
+  const ruled = runPageRules(tree, {text: variant.text, source: options.source, path, locale, range})
   const html = collectHtml(tree, {collector, range, path})
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
@@ -87,6 +88,7 @@ export function compileVariant(options: {
       ...html.diagnostics,
       ...unknownTypes,
       ...ruled,
+      ...footnoteFindings(file.data.footnoteFaults ?? [], {source: options.source, path, range}),
       ...file.messages.flatMap((message) => toDiagnostic(message, {path, range}) ?? []),
     ],
     comments: (file.data.comments ?? []).map(([start, end]) => {

@@ -16,6 +16,7 @@ import {createMarkdown} from './markdown.ts'
 import type {Markdown} from './markdown.ts'
 import {composeSource, snippetSettings, withOrigins} from './snippets.ts'
 import type {ComposedSource, Snippets, SnippetSettings} from './snippets.ts'
+import {holdsForSource} from './page-rules/of-whole-source.ts'
 import {readSuppressions} from './suppressions.ts'
 
 /** A source as it is compiled. */
@@ -121,7 +122,11 @@ function compileSource(
     variantOf: expansion.variantOf,
     snippets: composed.snippets,
     suppressions: suppressionsOf(compiled, {path, text, origin}),
-    diagnostics: [...frontMatterFindings, ...composed.diagnostics, ...mergeFindings(expansion, compiled, origin)],
+    diagnostics: [
+      ...frontMatterFindings,
+      ...composed.diagnostics,
+      ...mergeFindings(expansion, compiled, {path, origin}),
+    ],
   }
 }
 
@@ -150,7 +155,7 @@ function suppressionsOf(
 function mergeFindings(
   expansion: Expansion,
   compiled: readonly CompiledVariant[],
-  origin: ComposedSource['origin'],
+  {path: ownPath, origin}: {readonly path: string; readonly origin: ComposedSource['origin']},
 ): readonly Diagnostic[] {
   const brands = Object.keys(expansion.variantOf)
   const inComment = (offset: number): boolean =>
@@ -173,8 +178,10 @@ function mergeFindings(
     const own = brands.filter((brand) => expansion.variantOf[brand] === index)
     for (const finding of diagnostics) add(finding, own)
   }
-  return [...merged.values()].map(({diagnostic, brands: found}) => {
+  return [...merged.values()].flatMap(({diagnostic, brands: found}) => {
+    const isForAll = found.size === brands.length
+    if (!holdsForSource(diagnostic, {isOwnText: diagnostic.path === ownPath, isForAll})) return []
     const {brands: _, ...rest} = diagnostic
-    return found.size === brands.length ? rest : {...rest, brands: brands.filter((brand) => found.has(brand))}
+    return isForAll ? rest : {...rest, brands: brands.filter((brand) => found.has(brand))}
   })
 }

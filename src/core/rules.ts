@@ -13,6 +13,12 @@ export interface Rule {
 /** Every rule by its stable id, `area/what-is-wrong`. Ids are never renamed or reused. */
 export const rules = {
   'admonition/unknown-type': {severity: 'warning', summary: 'An admonition type that no style knows'},
+  'anchor/duplicate-id': {severity: 'warning', summary: 'An id that is written twice on a page', checkOnly: true},
+  'anchor/other-locale': {
+    severity: 'info',
+    summary: 'An explicit id of a heading that the same page in another language lacks',
+    checkOnly: true,
+  },
   'code/leaves-body': {
     severity: 'error',
     summary: 'A line of fenced code that is indented less than the tab or admonition it stands in',
@@ -37,6 +43,9 @@ export const rules = {
     checkOnly: true,
   },
   'fence/unknown-option': {severity: 'warning', summary: 'An option of a fence that nobody reads'},
+  'footnote/duplicate': {severity: 'warning', summary: 'A footnote that is written twice', checkOnly: true},
+  'footnote/missing': {severity: 'warning', summary: 'A reference to a footnote that is not there', checkOnly: true},
+  'footnote/unused': {severity: 'warning', summary: 'A footnote that nothing refers to', checkOnly: true},
   'front-matter/invalid': {severity: 'error', summary: 'Front matter that is not valid YAML or has a wrong type'},
   'html/unclosed-comment': {severity: 'warning', summary: 'A comment without an end'},
   'html/unbalanced': {
@@ -47,12 +56,33 @@ export const rules = {
   'image/missing-alt': {severity: 'warning', summary: 'An image without a text in its place', checkOnly: true},
   'image/missing-file': {severity: 'error', summary: 'An image that is not in the edition'},
   'link/absolute-path': {severity: 'warning', summary: 'A link from the root of the site'},
+  'link/conditional-anchor': {
+    severity: 'error',
+    summary: 'A link to an anchor that only other brands have on that page',
+  },
   'link/directory-style': {severity: 'warning', summary: 'A link to a page without its `.md` ending'},
+  'link/duplicate-definition': {
+    severity: 'warning',
+    summary: 'A label that is defined twice on a page',
+    checkOnly: true,
+  },
   'link/malformed': {severity: 'warning', summary: 'A link destination that is not a valid path or URL'},
   'link/missing-anchor': {severity: 'error', summary: 'A link to an anchor that the target page does not have'},
   'link/missing-file': {severity: 'error', summary: 'A link to a file that is not in the edition'},
   'link/missing-page': {severity: 'error', summary: 'A link to a page that the edition does not have'},
+  'link/other-edition': {severity: 'error', summary: 'A link to what only other brands or languages publish'},
   'link/outside-content': {severity: 'error', summary: 'A link that leaves the content folder'},
+  'link/undefined-reference': {
+    severity: 'warning',
+    summary: 'A link by a label that nothing defines',
+    checkOnly: true,
+  },
+  'link/unused-definition': {
+    severity: 'warning',
+    summary: 'The definition of a label that no link uses',
+    checkOnly: true,
+  },
+  'link/wrong-case': {severity: 'error', summary: 'A link whose letters have another case than those of the file'},
   'macro/malformed': {severity: 'error', summary: 'Something that looks like a macro but has wrong delimiters'},
   'macro/syntax': {severity: 'error', summary: 'A macro that cannot be parsed: unclosed, unbalanced or unknown tag'},
   'macro/undefined': {severity: 'error', summary: 'A macro that names an unknown value'},

@@ -1,4 +1,4 @@
-import {didYouMean, quoted, type LinkFinding} from './link-finding.ts'
+import {didYouMean, listed, quoted, type LinkFinding} from './link-finding.ts'
 import type {EditionEntry} from './edition-site.ts'
 import {byNormalForm} from './link-memory.ts'
 import type {Standpoint} from './locate-target.ts'
@@ -37,8 +37,13 @@ export function checkAnchor(options: {
   if (id !== undefined) return {fragment: `#${id}${fragment.slice(1 + written.length)}`}
   const isFallback = from.entry.contentLocale.tag !== from.site.edition.locale.tag
   if (isFallback && target.contentLocale.tag !== from.entry.contentLocale.tag) return {fragment}
-  const guess = nearestWithin(decoded, anchors, options.budget)
   const place = options.label === '' ? 'on this page' : `in ${quoted(options.label)}`
+  const brands = from.index.facts.anchorBrands(target.content.page.path, decoded)
+  if (brands.length > 0) {
+    const message = `Cannot find anchor ${quoted(`#${decoded}`)} ${place}, which has it for ${listed(brands)} only`
+    return {fragment, finding: {ruleId: 'link/conditional-anchor', message}}
+  }
+  const guess = nearestWithin(decoded, anchors, options.budget)
   return {
     fragment,
     finding: {

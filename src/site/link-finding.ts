@@ -3,7 +3,7 @@ import {encodePath, relativePath, relativeUrl} from '../core/paths.ts'
 import type {RuleId} from '../core/rules.ts'
 import type {LinkTarget} from './link-index.ts'
 import {splitTarget, writtenPath} from './link-target.ts'
-import {possibleNames, sourceFolder, type Standpoint} from './locate-target.ts'
+import {sourceFolder, type Standpoint} from './locate-target.ts'
 
 /** A finding about one reference, before it gets its place. */
 export interface LinkFinding {
@@ -26,6 +26,11 @@ const fileEndings: ReadonlySet<string> = new Set(
 /** Text in backticks, cut when it is long. */
 export function quoted(text: string): string {
   return `\`${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}\``
+}
+
+/** Ids in backticks. */
+export function listed(ids: readonly string[]): string {
+  return ids.map(quoted).join(', ')
 }
 
 /** End of a message that names what was probably meant. */
@@ -69,18 +74,8 @@ export function fragile(
  * @param path  decoded, without query and fragment
  * @param fix  destination that was probably meant
  */
-export function missing(
-  reference: EditionReference,
-  path: string,
-  options: {readonly fix: string | undefined; readonly from: Standpoint},
-): LinkFinding {
-  const {fix, from} = options
-  const brands = limitedTo(path, reference.origin === 'html', from)
-  if (brands) {
-    const names = brands.map(quoted).join(', ')
-    return {ruleId: 'link/missing-page', message: `Page ${quoted(path)} is published by ${names} only`}
-  }
-  const kind = isImage(reference) ? 'image' : isPagePath(path) ? 'page' : 'file'
+export function missing(reference: EditionReference, path: string, fix: string | undefined): LinkFinding {
+  const kind = kindOf(reference, path)
   const ruleId = kind === 'image' ? 'image/missing-file' : kind === 'page' ? 'link/missing-page' : 'link/missing-file'
   return {
     ruleId,
@@ -104,25 +99,13 @@ export function isNoPath({attribute, target}: EditionReference): boolean {
   return ending === undefined || !fileEndings.has(ending)
 }
 
+/** What a path means to its author. */
+export function kindOf(reference: EditionReference, path: string): 'image' | 'page' | 'file' {
+  return isImage(reference) ? 'image' : isPagePath(path) ? 'page' : 'file'
+}
+
 /** Whether a path means a page: `.md`, `.html`, or no ending that a file would have. */
 function isPagePath(path: string): boolean {
   const ending = /\.([a-z0-9]{1,8})$/i.exec(path.slice(-12))?.[1]
   return ending === undefined || /^(?:md|html?|\d+)$/i.test(ending)
-}
-
-/** Brands that publish a page which this edition lacks because it is limited to them. */
-function limitedTo(path: string, isHtml: boolean, from: Standpoint): readonly string[] | undefined {
-  const {site, entry, index} = from
-  const own = `${site.edition.locale.tag}/`
-  const tags = new Set([site.edition.locale.tag, entry.contentLocale.tag, site.edition.brand.defaultLocale])
-  for (const name of possibleNames(path, isHtml, from)) {
-    for (const tag of tags) {
-      const inTag = name.startsWith(own) ? `${tag}/${name.slice(own.length)}` : name
-      for (const candidate of [inTag, `${inTag}.md`, `${inTag}/index.md`]) {
-        const brands = index.limits.get(candidate)
-        if (brands && brands.length > 0) return brands
-      }
-    }
-  }
-  return undefined
 }

@@ -2,7 +2,7 @@ import {byCodeUnit} from '../core/code-unit-order.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {basename, dirname} from '../core/paths.ts'
 import {rules} from '../core/rules.ts'
-import type {PageLimits} from './edition-entries.ts'
+import type {ContentFacts} from './content-facts.ts'
 import type {EditionEntry, EditionSite} from './edition-site.ts'
 import {createLinkMemory, type LinkMemory} from './link-memory.ts'
 
@@ -33,7 +33,8 @@ export type LinkTarget = PageTarget | FileTarget
 export interface LinkIndex {
   /** Editions of the brand by locale tag. */
   readonly sites: ReadonlyMap<string, EditionSite>
-  readonly limits: PageLimits
+  /** What other editions have. */
+  readonly facts: ContentFacts
   readonly byName: ReadonlyMap<string, LinkTarget>
   /** By path below the brand's output folder, not encoded: pages by their `index.html`. */
   readonly byOutput: ReadonlyMap<string, LinkTarget>
@@ -53,12 +54,12 @@ export interface LinkIndex {
  * Reports `source/duplicate-address` where two locales write to one file.
  *
  * @param sites  every edition of the brand that is built
- * @param limits  brands of the pages that are limited to some, by path from the content folder
+ * @param facts  about the whole content folder
  * @param memory  shared by the brands of a build
  */
 export function buildLinkIndex(
   sites: readonly EditionSite[],
-  limits: PageLimits,
+  facts: ContentFacts,
   memory: LinkMemory = createLinkMemory(),
 ): {readonly index: LinkIndex; readonly diagnostics: readonly Diagnostic[]} {
   const byName = new Map<string, LinkTarget>()
@@ -97,7 +98,7 @@ export function buildLinkIndex(
   const names = [...byName.keys()].sort(byCodeUnit)
   const index: LinkIndex = {
     sites: new Map(sites.map((site) => [site.edition.locale.tag, site])),
-    limits,
+    facts,
     byName,
     byOutput,
     nameByLowerCase: new Map(names.map((name) => [name.toLowerCase(), name])),

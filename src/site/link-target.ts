@@ -35,15 +35,15 @@ export function hasWhiteSpace(target: string): boolean {
 }
 
 /**
- * Web address that a mistyped one was meant to be: `https ://a.example`, `https//a.example`, `https：//a.example` and
- * `www.a.example` all lack a little.
+ * Web address that a mistyped one was meant to be: `https ://a.example`, `https//a.example`, `https：//a.example`,
+ * `://a.example` and `www.a.example` all lack a little.
  *
  * @returns `undefined` when there is nothing to mend
  */
 export function mendedWebAddress(target: string): string | undefined {
   if (/^www\.[^./\s]+\.[^\s]/i.test(target)) return `https://${target}`
   const [start = '', scheme = ''] = /^(https?|ftp)\s*(?:[:：]\s*\/*|\/\/)\s*/i.exec(target) ?? []
-  if (start === '') return undefined
+  if (start === '') return /^:\/\/[^/\s]/.test(target) ? `https${target}` : undefined
   const mended = `${scheme.toLowerCase()}://${target.slice(start.length).trim()}`
   return start.toLowerCase() === `${scheme.toLowerCase()}://` ? undefined : mended
 }
@@ -55,10 +55,10 @@ export function isValidWebAddress(target: string): boolean {
 
 /**
  * Destination on this site with its slips of the pen mended: white space around its parts, `\` for `/`, `x.md/#a`,
- * `##a`, `#a/#`.
+ * `##a`, `#a/#`, and the full-width `＃`, `／`, `。` and brackets of an input method.
  */
 export function mendedTarget(target: string): string {
-  const {path, query, fragment} = splitTarget(target.trim())
+  const {path, query, fragment} = splitTarget(inHalfWidth(target.trim()))
   const slashed = path.trim().replaceAll('\\', '/')
   const withoutSlash = /\.md\/$/i.test(slashed) ? slashed.slice(0, -1) : slashed
   const anchor = trimCharacters(fragment, '#/ \t\n')
@@ -73,6 +73,14 @@ export function writtenPath(path: string): string {
   return path.replace(/[\s()<>%#?\\]/g, (character) =>
     character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character),
   )
+}
+
+function inHalfWidth(target: string): string {
+  const bare = target.startsWith('（') && target.endsWith('）') ? target.slice(1, -1) : target
+  return bare
+    .replaceAll('＃', '#')
+    .replaceAll('／', '/')
+    .replace(/[。．](?=md(?:[#?]|$))/gi, '.')
 }
 
 // By hand: a regular expression for the end of a text takes the square of the length of a run within it.

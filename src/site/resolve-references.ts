@@ -3,6 +3,7 @@ import type {EditionReference} from '../core/page.ts'
 import {decodePath} from '../core/paths.ts'
 import {rules} from '../core/rules.ts'
 import {checkAnchor} from './check-anchor.ts'
+import {inOtherCase, inOtherEdition} from './find-elsewhere.ts'
 import type {EditionEntry, EditionSite} from './edition-site.ts'
 import {fixedTarget, fragile, isImage, isNoPath, malformed, missing, quoted, targetUrl} from './link-finding.ts'
 import type {LinkFinding} from './link-finding.ts'
@@ -19,6 +20,7 @@ import {
 } from './link-target.ts'
 import {locateFromAddress, locateFromRoot, locateFromSource, type Located, type Standpoint} from './locate-target.ts'
 import {suggestTarget, type Budget} from './suggest-target.ts'
+import {addressSlip} from './web-address.ts'
 
 /** Comparisons for nearest matches on one page. */
 const comparisonsPerPage = 200_000
@@ -83,7 +85,7 @@ function resolveReference(reference: EditionReference, scope: Scope): Resolution
     isMissing: false,
   })
   if (reference.attribute === 'srcset') return asWritten()
-  if (target === '') {
+  if (target.trim() === '') {
     if (isHtml && !isImage(reference)) return asWritten()
     return asWritten(
       malformed('', isImage(reference) ? 'Image has no destination' : 'Link has no destination', undefined),
@@ -93,6 +95,8 @@ function resolveReference(reference: EditionReference, scope: Scope): Resolution
   const webAddress = mendedWebAddress(target)
   if (webAddress !== undefined) return asWritten(malformed(target, 'is not a valid URL', webAddress))
   if (isExternal(target)) {
+    const slip = addressSlip(target)
+    if (slip) return asWritten(malformed(target, slip.reason, slip.fix))
     if (isValidWebAddress(target)) return asWritten()
     const fix = hasWhiteSpace(target) ? target.trim().replace(/\s/g, encodeURIComponent) : undefined
     return asWritten(malformed(target, 'is not a valid URL', fix !== undefined && URL.canParse(fix) ? fix : undefined))
@@ -118,6 +122,14 @@ function mend(
     return {...resolution, findings: [slip, ...second.findings]}
   }
   if (!hasWhiteSpace(target)) return resolution
+  if (resolution.isMissing) {
+    const closed = target.replace(/\s+/g, '')
+    const second = resolveLocal(closed, reference, scope)
+    const finding = malformed(target, 'holds white space', second.isMissing ? undefined : closed)
+    return second.isMissing
+      ? {...resolution, findings: [finding, ...resolution.findings]}
+      : {...second, findings: [finding]}
+  }
   const fix = target.replace(/\s/g, encodeURIComponent)
   return {...resolution, findings: [malformed(target, 'holds white space', fix), ...resolution.findings]}
 }
@@ -147,10 +159,13 @@ function resolveLocal(target: string, reference: EditionReference, scope: Scope)
     return {href: reference.target, findings: [{ruleId: 'link/outside-content', message}], isMissing: true}
   }
   if (location === 'missing' || (isImage(reference) && location.target.kind === 'page')) {
+    const elsewhere =
+      inOtherEdition(reference, decoded, from) ?? inOtherCase(reference, decoded, {from, afterPath: query + fragment})
+    if (elsewhere) return {href: reference.target, findings: [elsewhere], isMissing: true}
     const suggestion = suggestTarget(decoded, {isHtml, from, budget})
     const isFit = suggestion && !(isImage(reference) && suggestion.kind === 'page')
     const fix = isFit ? fixedTarget(suggestion, isHtml, from) + query + fragment : undefined
-    return {href: reference.target, findings: [missing(reference, decoded, {fix, from})], isMissing: true}
+    return {href: reference.target, findings: [missing(reference, decoded, fix)], isMissing: true}
   }
   const anchor = location.target.kind === 'page' ? anchorOf(location.target.entry, path) : {fragment}
   const weakness = weaknessOf(target, location, {isHtml, from})

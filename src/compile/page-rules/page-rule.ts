@@ -7,6 +7,8 @@ export interface PageRuleContext {
   readonly tree: Root
   /** Text that was parsed; placeholders stand for values. */
   readonly text: string
+  /** Text that places are in: what the author wrote, macros and all. */
+  readonly source: string
   /** Source of the page, from the content folder. */
   readonly path: string
   readonly locale: string

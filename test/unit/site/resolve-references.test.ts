@@ -218,15 +218,32 @@ describe('a link that works but is fragile', () => {
 describe('a link that leads nowhere stays as it was written', () => {
   it.each([
     ['d.md', 'link/missing-page', 'Cannot find page `d.md`; did you mean `b.md`'],
-    ['C.md', 'link/missing-page', 'Cannot find page `C.md`; did you mean `c.md`'],
-    ['C.md#step-1', 'link/missing-page', 'Cannot find page `C.md`; did you mean `c.md#step-1`'],
+    ['C.md', 'link/wrong-case', 'Cannot find page `C.md`, only `zh/a/c.md` in another case; write `c.md`'],
+    [
+      'C.md#step-1',
+      'link/wrong-case',
+      'Cannot find page `C.md`, only `zh/a/c.md` in another case; write `c.md#step-1`',
+    ],
+    ['C/', 'link/wrong-case', 'Cannot find page `C/`, only `zh/a/c.md` in another case; write `c.md`'],
+    [
+      'Files/tool.zip',
+      'link/wrong-case',
+      'Cannot find file `Files/tool.zip`, only `zh/a/files/tool.zip` in another case; write `files/tool.zip`',
+    ],
+    [
+      '../A/files/tool.zip',
+      'link/wrong-case',
+      'Cannot find file `../A/files/tool.zip`, only `zh/a/files/tool.zip` in another case; write `files/tool.zip`',
+    ],
     ['../c.md', 'link/missing-page', 'Cannot find page `../c.md`; did you mean `c.md`'],
     ['c.html', 'link/missing-page', 'Cannot find page `c.html`; did you mean `c.md`'],
     ['unknown-thing.md', 'link/missing-page', 'Cannot find page `unknown-thing.md`'],
     ['unknown-thing/', 'link/missing-page', 'Cannot find page `unknown-thing/`'],
     ['/dataflux/doc', 'link/missing-page', 'Cannot find page `/dataflux/doc`'],
-    ['north.md', 'link/missing-page', 'Page `north.md` is published by `borealis` only'],
-    ['north/', 'link/missing-page', 'Page `north/` is published by `borealis` only'],
+    ['north.md', 'link/other-edition', 'Page `north.md` is published by `borealis` only'],
+    ['north/', 'link/other-edition', 'Page `north/` is published by `borealis` only'],
+    ['e.md', 'link/other-edition', 'Page `e.md` exists in `en` only'],
+    ['../../zh/a/e.md#x', 'link/other-edition', 'Page `../../zh/a/e.md` exists in `en` only'],
     ['files/tools.zip', 'link/missing-file', 'Cannot find file `files/tools.zip`; did you mean `files/tool.zip`'],
     ['../../../x.md', 'link/outside-content', 'Destination `../../../x.md` leaves the content folder'],
     ['{{.Name}}.md', 'link/malformed', 'Destination `{{.Name}}.md` holds a template tag'],
@@ -270,20 +287,37 @@ describe('a link that leads nowhere stays as it was written', () => {
   })
 
   it.each([
-    ['img/Y.png', 'image/missing-file', 'Cannot find image `img/Y.png`; did you mean `img/y.png`'],
+    [
+      'img/Y.png',
+      'link/wrong-case',
+      'Cannot find image `img/Y.png`, only `zh/a/img/y.png` in another case; write `img/y.png`',
+    ],
     ['../img/y.png', 'image/missing-file', 'Cannot find image `../img/y.png`; did you mean `img/y.png`'],
     ['c.md', 'image/missing-file', 'Cannot find image `c.md`'],
-    ['../../img/badge.svg', 'image/missing-file', 'Cannot find image `../../img/badge.svg`'],
+    ['../../img/badge.svg', 'link/other-edition', 'Image `../../img/badge.svg` is published by `borealis` only'],
     [
       '../../brands/borealis/img/badge.svg',
-      'image/missing-file',
-      'Cannot find image `../../brands/borealis/img/badge.svg`',
+      'link/other-edition',
+      'Image `../../brands/borealis/img/badge.svg` is published by `borealis` only',
     ],
     ['', 'link/malformed', 'Image has no destination'],
   ])('image `%s`: %s', (target, ruleId, message) => {
     const {href, diagnostics} = resolve({...image, target})
     expect(href).toBe(target)
     expect(diagnostics.map((one) => [one.ruleId, one.message])).toEqual([[ruleId, message]])
+  })
+
+  it.each([
+    ['c.md#secret', '../c/', 'Cannot find anchor `#secret` in `c.md`, which has it for `borealis` only'],
+    ['b.md#north', './', 'Cannot find anchor `#north` in `b.md`, which has it for `borealis`, `ember` only'],
+  ])('anchor `%s` of another brand', (target, href, message) => {
+    const anchorsOf = {
+      borealis: {'zh/a/c.md': ['secret'], 'zh/a/b.md': ['north']},
+      ember: {'zh/a/b.md': ['north']},
+    }
+    const resolved = resolve({target}, {fixture: {anchorsOf}})
+    expect(resolved.href.startsWith(href)).toBe(true)
+    expect(resolved.diagnostics.map((one) => [one.ruleId, one.message])).toEqual([['link/conditional-anchor', message]])
   })
 
   it('says both that a path is badly written and that it leads nowhere', () => {

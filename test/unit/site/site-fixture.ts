@@ -1,3 +1,4 @@
+import {contentFacts} from '../../../src/site/content-facts.ts'
 import {buildEditionSite, type EditionSiteOptions} from '../../../src/site/build-edition-site.ts'
 import type {EditionSite, NavItem} from '../../../src/site/edition-site.ts'
 import {buildLinkIndex, type LinkIndex} from '../../../src/site/link-index.ts'
@@ -26,6 +27,8 @@ export interface SiteFixture {
   readonly brand?: string
   readonly chain?: readonly string[]
   readonly url?: string
+  /** Anchors of pages in other brands, by brand and path. */
+  readonly anchorsOf?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 }
 
 /** Editions of the fixture's brand, their link index and everything they report. */
@@ -53,6 +56,17 @@ export function buildFixture(fixture: SiteFixture): BuiltFixture {
     }),
   )
   const sites: Record<string, EditionSite> = {}
+  const facts = contentFacts({
+    limits,
+    locales: locales.map(({tag}) => tag),
+    paths: [...Object.keys(fixture.pages), ...(fixture.assets ?? [])],
+    pages: new Map(
+      Object.entries(fixture.anchorsOf ?? {}).map(([id, anchors]) => [
+        id,
+        new Map(Object.entries(anchors).map(([path, ids]) => [path, {content: {anchors: new Set(ids)}}])),
+      ]),
+    ),
+  })
   for (const locale of locales.filter(({tag}) => tags.includes(tag))) {
     const nav = fixture.nav?.[locale.tag]
     const options: EditionSiteOptions = {
@@ -71,7 +85,7 @@ export function buildFixture(fixture: SiteFixture): BuiltFixture {
     sites[locale.tag] = built.site
     diagnostics.push(...built.diagnostics)
   }
-  const {index, diagnostics: collisions} = buildLinkIndex(Object.values(sites), limits)
+  const {index, diagnostics: collisions} = buildLinkIndex(Object.values(sites), facts)
   return {sites, index, diagnostics: [...diagnostics, ...collisions]}
 }
 
