@@ -91,7 +91,8 @@ export function missing(
 
 /** Whether a reference shows an image. */
 export function isImage({origin, element, attribute}: EditionReference): boolean {
-  return origin === 'image' || element === 'img' || element === 'image' || attribute === 'poster'
+  if (origin === 'image' || attribute === 'poster' || attribute.endsWith('srcset')) return true
+  return element === 'img' || element === 'image' || (element === 'input' && attribute === 'src')
 }
 
 /**

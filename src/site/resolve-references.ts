@@ -82,7 +82,6 @@ function resolveReference(reference: EditionReference, scope: Scope): Resolution
     findings,
     isMissing: false,
   })
-  if (reference.attribute === 'srcset') return asWritten()
   if (target === '') {
     if (isHtml && !isImage(reference)) return asWritten()
     return asWritten(
