@@ -41,6 +41,7 @@ export const rules = {
   'macro/syntax': {severity: 'error', summary: 'A macro that cannot be parsed: unclosed, unbalanced or unknown tag'},
   'macro/undefined': {severity: 'error', summary: 'A macro that names an unknown value'},
   'math/syntax': {severity: 'error', summary: 'A formula that KaTeX cannot read'},
+  'nav/duplicate-entry': {severity: 'warning', summary: 'A nav entry for what the nav has already', checkOnly: true},
   'nav/missing-page': {severity: 'warning', summary: 'A nav entry that leads to no page'},
   'nav/not-listed': {severity: 'warning', summary: 'A page that is in no nav', checkOnly: true},
   'snippet/cycle': {severity: 'warning', summary: 'A snippet that includes itself'},

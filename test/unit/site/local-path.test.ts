@@ -30,7 +30,7 @@ describe('a path from a root', () => {
     ['d:/docs/n.png', 'error', 'Image `d:/docs/n.png` is on the disk of one computer', undefined],
     ['\\\\server\\n.png', 'error', 'Image `\\\\server\\n.png` is on the disk of one computer', undefined],
     ['/Users/robin/n.png', 'error', 'Image `/Users/robin/n.png` is on the disk of one computer', undefined],
-  ])('in an image: `%s`', (target, severity, message, expected) => {
+  ])('in an image: `%s`', (...[target, severity, message, expected]) => {
     const {diagnostics} = resolve({...image, target})
     expect(diagnostics).toMatchObject([{ruleId: 'image/absolute-path', severity, message, actual: target}])
     expect(diagnostics[0]?.expected).toEqual(expected)
