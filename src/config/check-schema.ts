@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import type {CheckSettings} from '../core/check-settings.ts'
+import {imageLimitsSchema, resolveImageLimits} from './image-limits-schema.ts'
 import {rules, type RuleId} from '../core/rules.ts'
 
 const level = z.enum(['error', 'warning', 'info', 'off'], {error: '`error`, `warning`, `info` or `off`'})
@@ -39,6 +40,7 @@ export const checkSchema = z
         )
         .optional()
         .describe('Other severities for some files or brands; of several that fit, the last one counts'),
+      images: imageLimitsSchema.optional().describe('How large image files may be'),
     },
     {error: 'a map of settings of the checks'},
   )
@@ -46,5 +48,5 @@ export const checkSchema = z
 
 /** Settings of the checks, what is left out filled in. */
 export function resolveChecks(config: z.output<typeof checkSchema> | undefined): CheckSettings {
-  return {rules: config?.rules ?? {}, overrides: config?.overrides ?? []}
+  return {rules: config?.rules ?? {}, overrides: config?.overrides ?? [], images: resolveImageLimits(config?.images)}
 }

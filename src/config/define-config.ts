@@ -1,4 +1,5 @@
 import type {RuleLevels, RuleOverride} from '../core/check-settings.ts'
+import type {ImageEnding} from '../core/image-limits.ts'
 import type {NavEntry} from '../core/site.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
@@ -132,6 +133,14 @@ export interface CheckConfig {
   readonly rules?: RuleLevels | undefined
   /** Other severities for some files or brands; of several that fit, the last one counts. */
   readonly overrides?: readonly RuleOverride[] | undefined
+  readonly images?: ImageLimitsConfig | undefined
+}
+
+/** How large image files may be, as written: bytes, or text such as `500 kB`. */
+export interface ImageLimitsConfig {
+  readonly max_bytes?: number | string | undefined
+  /** Other limits by the ending of the file. */
+  readonly types?: Readonly<Partial<Record<ImageEnding, number | string | undefined>>> | undefined
 }
 
 /** Returns its argument: gives a configuration module completion and type checks in an editor. */

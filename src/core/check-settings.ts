@@ -1,4 +1,5 @@
 import type {Severity} from './diagnostic.ts'
+import {usualImageLimits, type ImageLimits} from './image-limits.ts'
 import type {RuleId} from './rules.ts'
 
 /** What becomes of the findings of a rule. */
@@ -20,7 +21,8 @@ export interface RuleOverride {
 export interface CheckSettings {
   readonly rules: RuleLevels
   readonly overrides: readonly RuleOverride[]
+  readonly images: ImageLimits
 }
 
 /** Checks as they are unless configured. */
-export const usualChecks: CheckSettings = {rules: {}, overrides: []}
+export const usualChecks: CheckSettings = {rules: {}, overrides: [], images: usualImageLimits}

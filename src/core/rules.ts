@@ -30,6 +30,12 @@ export const rules = {
   'image/absolute-path': {severity: 'warning', summary: 'An image by a path from the root of the site or of a disk'},
   'image/missing-alt': {severity: 'warning', summary: 'An image without a text in its place', checkOnly: true},
   'image/missing-file': {severity: 'error', summary: 'An image that is not in the edition'},
+  'image/too-large': {
+    severity: 'warning',
+    summary: 'An image file with more bytes than its type may have',
+    checkOnly: true,
+  },
+  'image/unused': {severity: 'warning', summary: 'An image file that no edition uses', checkOnly: true},
   'link/absolute-path': {severity: 'warning', summary: 'A link from the root of the site or of a disk'},
   'link/directory-style': {severity: 'warning', summary: 'A link to a page without its `.md` ending'},
   'link/malformed': {severity: 'warning', summary: 'A link destination that is not a valid path or URL'},

@@ -166,7 +166,7 @@ function resolveLocal(target: string, reference: EditionReference, scope: Scope)
 }
 
 /** Follows a path as its origin says; a path that is not found decoded is tried as it stands, for names with a `%`. */
-function locate(path: string, isHtml: boolean, from: Standpoint): ReturnType<typeof locateFromSource> {
+export function locate(path: string, isHtml: boolean, from: Standpoint): ReturnType<typeof locateFromSource> {
   const follow = path.startsWith('/') ? locateFromRoot : isHtml ? locateFromAddress : locateFromSource
   const decoded = decodePath(path)
   const found = follow(decoded, from)
