@@ -44,7 +44,9 @@ export function assembleBrand(options: {
 }): {readonly brandSites: BrandSites; readonly diagnostics: readonly Diagnostic[]} {
   const {site, brand, facts} = options
   const built = editionsOf(site, brand).map((edition) => {
-    const nav = site.nav[edition.locale.tag]
+    const {tag} = edition.locale
+    const nav = site.nav[tag]
+    const navPlaces = site.navPlaces?.[tag]
     return buildEditionSite({
       edition,
       chain: brandChain(brand),
@@ -54,6 +56,7 @@ export function assembleBrand(options: {
       assets: options.assets,
       pagesFiles: options.pagesFiles,
       ...(nav ? {nav} : {}),
+      ...(navPlaces ? {navPlaces} : {}),
       configPath: site.configPath,
       expand: (text, at) =>
         expandText({

@@ -22,7 +22,7 @@ export interface DiskFile {
 }
 
 /** One question to the disk. */
-type Question = 'file' | 'list' | 'kind' | 'real'
+type Question = 'file' | 'list' | 'kind' | 'real' | 'size'
 
 /**
  * A question to the disk and what the answer was: a digest or a word, empty where there is nothing; `!` and the code of
@@ -46,6 +46,8 @@ export interface Disk {
   kind(path: string): DiskKind | undefined
   /** Path without links; `undefined` for what is not there. */
   real(path: string): string | undefined
+  /** Bytes of a file, without reading it; `undefined` for what is not there. */
+  size(path: string): number | undefined
   /** Starts a new list of probes. */
   restart(): void
   /** What was asked since then, each once, with the first answer. */
@@ -96,6 +98,7 @@ export function openDisk(): Disk {
     list: (folder) => answer(() => listDigest(readEntries(folder))),
     kind: (file) => kindOf(file) ?? '',
     real: (file) => realPath(file) ?? '',
+    size: (file) => String(sizeOf(file) ?? ''),
   }
   return {
     file: (file) => {
@@ -127,6 +130,11 @@ export function openDisk(): Disk {
       const real = realPath(file)
       record('real', file, real ?? '', '')
       return real
+    },
+    size: (file) => {
+      const size = sizeOf(file)
+      record('size', file, String(size ?? ''), '')
+      return size
     },
     restart: () => {
       asked.clear()
@@ -197,6 +205,14 @@ function toKind(entry: {isFile(): boolean; isDirectory(): boolean}): DiskKind {
 function realPath(file: string): string | undefined {
   try {
     return realpathSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+function sizeOf(file: string): number | undefined {
+  try {
+    return statSync(file).size
   } catch {
     return undefined
   }

@@ -53,7 +53,7 @@ export function compileVariant(options: {
   const collector = makeReferenceCollector(tokens)
   const unknownTypes = findUnknownTypes(tree, {path, text: variant.text, types: markdown.types, range})
   const ruled = runPageRules(tree, {text: variant.text, source: options.source, path, locale, range})
-  const html = collectHtml(tree, {collector, range, path})
+  const html = collectHtml(tree, {collector, text: variant.text, range, path})
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})

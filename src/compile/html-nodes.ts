@@ -3,6 +3,7 @@ import {voidElements} from '../../plugins/lowering/html-tag.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Anchor} from '../core/page.ts'
 import type {Place} from '../core/position.ts'
+import {htmlOffsets} from './html-offsets.ts'
 import {scanRawHtml} from './raw-html.ts'
 import type {ReferenceCollector} from './references.ts'
 
@@ -29,6 +30,8 @@ const urlProperties = ['href', 'src', 'poster']
 /** What is needed to read the raw HTML of one page. */
 export interface HtmlContext {
   readonly collector: ReferenceCollector
+  /** Text that was parsed. */
+  readonly text: string
   /** Source range of `[start, end)` in the text that was parsed. */
   readonly range: (start: number, end: number) => Place
   readonly path: string
@@ -91,14 +94,14 @@ function readHtml(
   page: {context: HtmlContext; anchors: Anchor[]; open: OpenTag[]; report: (tag: OpenTag, message: string) => void},
 ): string {
   const {context, anchors, open, report} = page
-  const offset = node.position?.start.offset ?? 0
+  const at = htmlOffsets(node, context.text)
   node.value = scanRawHtml(node.value, {
     reference: ({start, end, ...found}) =>
-      context.collector.add({origin: 'html', ...found, place: context.range(offset + start, offset + end)}),
-    anchor: ({id, start, end}) => anchors.push({id, place: context.range(offset + start, offset + end)}),
+      context.collector.add({origin: 'html', ...found, place: context.range(at(start), at(end))}),
+    anchor: ({id, start, end}) => anchors.push({id, place: context.range(at(start), at(end))}),
     tag: ({name, kind, start, end}) => {
       if (voidElements.has(name)) return
-      const tag: OpenTag = {name, start: offset + start, end: offset + end}
+      const tag: OpenTag = {name, start: at(start), end: at(end)}
       if (kind === 'start') open.push(tag)
       else closeTag(open, tag, report)
     },

@@ -1,6 +1,7 @@
 import {readTag} from '../../plugins/lowering/html-tag.ts'
-import type {HtmlAttribute} from '../../plugins/lowering/html-tag.ts'
+import type {HtmlAttribute, HtmlTag} from '../../plugins/lowering/html-tag.ts'
 import {decodeReferences} from '../../plugins/containers/html-elements.ts'
+import {readSrcset} from './srcset.ts'
 
 /** What one piece of raw HTML holds, as seen by `scanRawHtml`. */
 export interface RawHtmlVisitor {
@@ -10,9 +11,12 @@ export interface RawHtmlVisitor {
   anchor(found: {id: string; start: number; end: number}): void
   /** A start or end tag, for the balance of the page. */
   tag(found: {name: string; kind: 'start' | 'end'; start: number; end: number}): void
+  /** Any start tag with its attributes, also that of an element without content. */
+  element?(found: HtmlTag): void
 }
 
 const urlAttributes = new Set(['href', 'src', 'poster'])
+const sourceSets = new Set(['srcset', 'imagesrcset', 'data-srcset'])
 const rawText = /^(?:script|style)$/
 /** A `data-*` value counts as a path only where it looks like one to a file or page. */
 const pathLike =
@@ -43,6 +47,7 @@ export function scanRawHtml(html: string, visitor: RawHtmlVisitor): string {
     if (!tag || (inside !== undefined && tag.name !== inside)) continue
     inside = rawText.test(tag.name) && tag.kind === 'start' && !tag.selfClosing ? tag.name : undefined
     if (!tag.selfClosing) visitor.tag({name: tag.name, kind: tag.kind, start: tag.start, end: tag.end})
+    if (tag.kind === 'start') visitor.element?.(tag)
     for (const attribute of tag.kind === 'start' ? tag.attributes : [])
       visitAttribute(attribute, {element: tag.name, visitor, replace})
     at = tag.end - 1
@@ -63,7 +68,19 @@ function visitAttribute(
   }
   if (value === undefined) return
   if (name === 'id' || (name === 'name' && element === 'a')) visitor.anchor({id: decodeReferences(value), start, end})
-  const isUrl = urlAttributes.has(name) || (name.startsWith('data-') && pathLike.test(value))
+  if (sourceSets.has(name)) {
+    const mark = quote === '' ? '"' : ''
+    replace(start, start, mark)
+    for (const candidate of readSrcset(value)) {
+      const [from, to] = [start + candidate.start, start + candidate.end]
+      const target = decodeReferences(candidate.url)
+      replace(from, to, visitor.reference({element, attribute: name, target, start: from, end: to}))
+    }
+    replace(end, end, mark)
+    return
+  }
+  const isObject = name === 'data' && element === 'object'
+  const isUrl = urlAttributes.has(name) || isObject || (name.startsWith('data-') && pathLike.test(value))
   if (!isUrl || value === '') return
   const token = visitor.reference({element, attribute: name, target: decodeReferences(value), start, end})
   replace(start, end, quote === '' ? `"${token}"` : token)

@@ -1,6 +1,7 @@
 import {z} from 'zod'
 import type {CheckSettings} from '../core/check-settings.ts'
 import {externalSchema, resolveExternal} from './external-schema.ts'
+import {imageLimitsSchema, resolveImageLimits} from './image-limits-schema.ts'
 import {rules, type RuleId} from '../core/rules.ts'
 
 const level = z.enum(['error', 'warning', 'info', 'off'], {error: '`error`, `warning`, `info` or `off`'})
@@ -41,6 +42,7 @@ export const checkSchema = z
         .optional()
         .describe('Other severities for some files or brands; of several that fit, the last one counts'),
       external: externalSchema.optional(),
+      images: imageLimitsSchema.optional().describe('How large image files may be'),
     },
     {error: 'a map of settings of the checks'},
   )
@@ -48,6 +50,11 @@ export const checkSchema = z
 
 /** Settings of the checks, what is left out filled in. */
 export function resolveChecks(config: z.output<typeof checkSchema> | undefined): CheckSettings {
-  const {rules: own = {}, overrides = [], external} = config ?? {}
-  return {rules: own, overrides, ...(external && {external: resolveExternal(external)})}
+  const {rules: own = {}, overrides = [], external, images} = config ?? {}
+  return {
+    rules: own,
+    overrides,
+    images: resolveImageLimits(images),
+    ...(external && {external: resolveExternal(external)}),
+  }
 }

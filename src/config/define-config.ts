@@ -1,4 +1,5 @@
 import type {RuleLevels, RuleOverride} from '../core/check-settings.ts'
+import type {ImageEnding} from '../core/image-limits.ts'
 import type {NavEntry} from '../core/site.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
@@ -133,6 +134,7 @@ export interface CheckConfig {
   /** Other severities for some files or brands; of several that fit, the last one counts. */
   readonly overrides?: readonly RuleOverride[] | undefined
   readonly external?: ExternalConfig | undefined
+  readonly images?: ImageLimitsConfig | undefined
 }
 
 /** How `docprism check --external` asks the web, as written. */
@@ -157,6 +159,13 @@ export interface ExternalConfig {
   readonly max_redirects?: number | undefined
   /** Days that a good answer is believed. */
   readonly cache_days?: number | undefined
+}
+
+/** How large image files may be, as written: bytes, or text such as `500 kB`. */
+export interface ImageLimitsConfig {
+  readonly max_bytes?: number | string | undefined
+  /** Other limits by the ending of the file. */
+  readonly types?: Readonly<Partial<Record<ImageEnding, number | string | undefined>>> | undefined
 }
 
 /** Returns its argument: gives a configuration module completion and type checks in an editor. */

@@ -6,7 +6,8 @@ import type {Place} from '../core/position.ts'
 import type {Site} from '../core/site.ts'
 import {formatConfigPath, listChoices, quoteValue, type Finding} from './finding.ts'
 import {loadConfigModule} from './load-config-module.ts'
-import {parseYaml} from './parse-yaml.ts'
+import {navPlaces} from './nav-places.ts'
+import {parseYaml, type ParsedYaml} from './parse-yaml.ts'
 import {resolveSite} from './resolve-site.ts'
 
 /** Where to look for the configuration. */
@@ -44,6 +45,8 @@ interface Source {
   /** Absolute paths of the files that were read. */
   readonly inputs: readonly string[]
   readonly toDiagnostic: (finding: Finding) => Diagnostic
+  /** Left out for a module. */
+  readonly locate?: ParsedYaml['locate']
 }
 
 /**
@@ -65,7 +68,9 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   const missing = site ? await checkFiles(site, source.data) : []
   const diagnostics = [...findings, ...missing].map((finding) => source.toDiagnostic(finding))
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
-  return {site: failed ? undefined : site, diagnostics: diagnostics.sort(byPlace), inputs: source.inputs}
+  const {data, locate} = source
+  const placed = site && locate ? {...site, navPlaces: navPlaces(site.nav, data, locate)} : site
+  return {site: failed ? undefined : placed, diagnostics: diagnostics.sort(byPlace), inputs: source.inputs}
 }
 
 async function findConfig(cwd: string): Promise<{readonly name: string} | Diagnostic> {
@@ -117,6 +122,7 @@ async function readYaml(file: string, configPath: string): Promise<Source> {
     })),
     inputs: [file],
     toDiagnostic: (finding) => withPlace(fromFinding(finding, configPath), locate(finding.path, finding.at)),
+    locate,
   }
 }
 

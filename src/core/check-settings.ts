@@ -1,4 +1,5 @@
 import type {Severity} from './diagnostic.ts'
+import {usualImageLimits, type ImageLimits} from './image-limits.ts'
 import type {RuleId} from './rules.ts'
 
 /** What becomes of the findings of a rule. */
@@ -21,6 +22,7 @@ export interface CheckSettings {
   readonly rules: RuleLevels
   readonly overrides: readonly RuleOverride[]
   readonly external?: ExternalSettings | undefined
+  readonly images: ImageLimits
 }
 
 /** How links that leave the sites are checked; what is left out keeps its default. */
@@ -47,4 +49,4 @@ export interface ExternalSettings {
 }
 
 /** Checks as they are unless configured. */
-export const usualChecks: CheckSettings = {rules: {}, overrides: []}
+export const usualChecks: CheckSettings = {rules: {}, overrides: [], images: usualImageLimits}

@@ -1,4 +1,5 @@
 import type {CheckSettings} from './check-settings.ts'
+import type {Place} from './position.ts'
 
 /** Tree of macro values; leaves are source text (what they hold is parsed where it stands). */
 export interface Values {
@@ -85,6 +86,12 @@ export interface Brand {
 /** One nav entry as configured, in the form of mkdocs: a path, a title with a path, or a title with entries. */
 export type NavEntry = string | {readonly [title: string]: string | null | readonly NavEntry[]}
 
+/** Where a nav entry stands in the configuration, and those below it; in the order of the entries. */
+export interface NavPlace {
+  readonly place?: Place
+  readonly children: readonly NavPlace[]
+}
+
 /** Options of the Markdown dialect by extension name, as in `mkdocs.yml`; the presence of a name switches it on. */
 export type MarkdownExtensions = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
@@ -114,5 +121,7 @@ export interface Site {
   readonly admonitions?: AdmonitionTypes
   /** Nav by locale tag; a locale without one uses `.pages` files and the folder tree. */
   readonly nav: Readonly<Record<string, readonly NavEntry[]>>
+  /** Places of the nav's entries by locale tag; left out for a configuration that is a module. */
+  readonly navPlaces?: Readonly<Record<string, readonly NavPlace[]>>
   readonly check: CheckSettings
 }

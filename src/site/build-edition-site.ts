@@ -1,6 +1,6 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {EditionPage} from '../core/page.ts'
-import type {Locale, NavEntry} from '../core/site.ts'
+import type {Locale, NavEntry, NavPlace} from '../core/site.ts'
 import {buildNav} from './build-nav.ts'
 import {collectAssets} from './edition-assets.ts'
 import {collectEntries, type PageLimits} from './edition-entries.ts'
@@ -27,6 +27,8 @@ export interface EditionSiteOptions {
   readonly pagesFiles: ReadonlyMap<string, PagesFile>
   /** Nav of the configuration for this locale; left out: `.pages` files and the folder tree. */
   readonly nav?: readonly NavEntry[]
+  /** Where its entries stand in the configuration, where that is known. */
+  readonly navPlaces?: readonly NavPlace[]
   /** Configuration file as given by the user, for findings. */
   readonly configPath: string
   /** Expands the macros of a title in this edition. */
@@ -59,7 +61,7 @@ export function buildEditionSite(options: EditionSiteOptions): {
     entries,
     limits,
     pagesFiles: options.pagesFiles,
-    ...(options.nav ? {nav: configuredNodes(options.nav)} : {}),
+    ...(options.nav ? {nav: configuredNodes(options.nav, options.navPlaces)} : {}),
     configPath: options.configPath,
     expand: options.expand,
   })

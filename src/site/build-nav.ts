@@ -1,9 +1,6 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
-import {nearest} from '../core/nearest.ts'
-import {basename, dirname, inFolder} from '../core/paths.ts'
-import {rules} from '../core/rules.ts'
 import type {EditionEntry, NavItem} from './edition-site.ts'
-import {childNames, type FolderChild} from './folder-tree.ts'
+import type {FolderChild} from './folder-tree.ts'
 import {
   childrenOf,
   expandTitle,
@@ -14,6 +11,7 @@ import {
   type NavContext,
   type NavOptions,
 } from './nav-context.ts'
+import {faultyAddress, missingEntry, secondEntry} from './nav-findings.ts'
 import type {GroupNode, LinkNode, NavNode, PathNode} from './nav-node.ts'
 import {namedPaths, nodePath, shareRest} from './nav-rest.ts'
 import {isIndexPage} from './page-address.ts'
@@ -44,7 +42,8 @@ interface Scope {
  *
  * The nav of the configuration wins; without one, folders are laid out by their `.pages` files, and by name where they
  * have none. A group's untitled index page becomes the page of the group itself, as with mkdocs-section-index. Entries
- * for pages that only other brands publish vanish; entries that lead nowhere are reported as `nav/missing-page`.
+ * for pages that only other brands publish vanish; entries that lead nowhere are reported as `nav/missing-page`, those that
+ * open what the nav has already as `nav/duplicate-entry`.
  */
 export function buildNav(options: NavOptions): {
   readonly nav: readonly NavItem[]
@@ -102,14 +101,18 @@ function pathDraft(node: PathNode, scope: Scope): readonly Draft[] {
   const path = nodePath(node, scope.folder)
   const title = titleOf(node, scope)
   const entry = path === undefined ? undefined : (entries.get(path) ?? entries.get(path.normalize('NFC')))
-  if (entry) return [pageDraft(entry, title)]
+  if (entry) {
+    report(secondEntry(node, entry.localePath, scope), context)
+    return [pageDraft(entry, title)]
+  }
   if (path !== undefined && context.tree.has(path) && !scope.open.includes(path)) {
+    report(secondEntry(node, `${path}/`, scope), context)
     return folderDraft(path, title, scope)
   }
   const isLimited =
     path !== undefined &&
     context.tags.some((tag) => limits.has(`${tag}/${path}`) || context.limitedFolders.has(`${tag}/${path}`))
-  if (!isLimited) context.diagnostics.push(missingEntry(node, path, scope))
+  if (!isLimited) report(missingEntry(node, path, scope), context)
   return []
 }
 
@@ -151,26 +154,15 @@ function groupDraft(title: string, drafts: readonly Draft[]): readonly Draft[] {
 
 function linkDraft(node: LinkNode, scope: Scope): Draft {
   const href = expandTitle(node.href, {path: scope.path, place: node.place}, scope.context)
-  return {item: {title: titleOf(node, scope) ?? href, href, children: []}, isIndex: false}
+  const title = titleOf(node, scope) ?? href
+  report(faultyAddress(node, href, scope) ?? secondEntry(node, `${href} ${title}`, scope), scope.context)
+  return {item: {title, href, children: []}, isIndex: false}
+}
+
+function report(finding: Diagnostic | undefined, {diagnostics}: NavContext): void {
+  if (finding) diagnostics.push(finding)
 }
 
 function titleOf({title, place}: GroupNode | LinkNode | PathNode, {path, context}: Scope): string | undefined {
   return title === undefined ? undefined : expandTitle(title, {path, place}, context)
-}
-
-function missingEntry(node: PathNode, path: string | undefined, {context, path: file}: Scope): Diagnostic {
-  const siblings = path === undefined ? [] : childNames(context.tree.get(dirname(path)))
-  const guess = path === undefined ? undefined : nearest(basename(path), siblings)
-  const written = node.path.endsWith('/') ? node.path.slice(0, -1) : node.path
-  const fix = guess === undefined ? undefined : inFolder(dirname(written), guess)
-  return {
-    ruleId: 'nav/missing-page',
-    severity: rules['nav/missing-page'].severity,
-    message: `Cannot find page or folder \`${node.path}\` of the nav${fix ? `; did you mean \`${fix}\`` : ''}`,
-    path: file,
-    ...(node.place ? {place: node.place} : {}),
-    actual: node.path,
-    ...(fix ? {expected: [fix]} : {}),
-    brands: [context.options.edition.brand.id],
-  }
 }

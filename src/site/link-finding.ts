@@ -1,3 +1,4 @@
+import type {Severity} from '../core/diagnostic.ts'
 import type {EditionReference} from '../core/page.ts'
 import {encodePath, relativePath, relativeUrl} from '../core/paths.ts'
 import type {RuleId} from '../core/rules.ts'
@@ -8,6 +9,8 @@ import {sourceFolder, type Standpoint} from './locate-target.ts'
 /** A finding about one reference, before it gets its place. */
 export interface LinkFinding {
   readonly ruleId: RuleId
+  /** Left out: that of the rule. */
+  readonly severity?: Severity
   readonly message: string
   /** End of the message that says what to write instead. */
   readonly hint?: string
@@ -59,12 +62,12 @@ export function malformed(target: string, reason: string, fix: string | undefine
 
 /** Finding that a destination works, but only as long as nothing around it moves. */
 export function fragile(
-  ruleId: 'link/absolute-path' | 'link/directory-style',
+  ruleId: 'image/absolute-path' | 'link/absolute-path' | 'link/directory-style',
   target: string,
   fix: string,
 ): LinkFinding {
   const reason =
-    ruleId === 'link/absolute-path' ? 'starts at the root of the site' : 'names a page by its address, not its file'
+    ruleId === 'link/directory-style' ? 'names a page by its address, not its file' : 'starts at the root of the site'
   return {ruleId, message: `Destination ${quoted(target)} ${reason}`, hint: `; write ${quoted(fix)}`, expected: [fix]}
 }
 
@@ -86,7 +89,8 @@ export function missing(reference: EditionReference, path: string, fix: string |
 
 /** Whether a reference shows an image. */
 export function isImage({origin, element, attribute}: EditionReference): boolean {
-  return origin === 'image' || element === 'img' || element === 'image' || attribute === 'poster'
+  if (origin === 'image' || attribute === 'poster' || attribute.endsWith('srcset')) return true
+  return element === 'img' || element === 'image' || (element === 'input' && attribute === 'src')
 }
 
 /**

@@ -45,6 +45,15 @@ export interface NavContext {
   /** Folders with a page that is limited to brands, from the content folder. */
   readonly limitedFolders: ReadonlySet<string>
   readonly diagnostics: Diagnostic[]
+  /** Entries that were laid out, by what they open. */
+  readonly seen: Map<string, SeenEntry>
+}
+
+/** An entry that a nav has. */
+export interface SeenEntry {
+  readonly node: NavNode
+  /** File that it stands in. */
+  readonly path: string
 }
 
 /** Indexes that one nav needs. */
@@ -56,6 +65,7 @@ export function navContext(options: NavOptions): NavContext {
     tags: [edition.locale.tag, edition.brand.defaultLocale],
     limitedFolders: foldersAbove(limits.keys()),
     diagnostics: [],
+    seen: new Map(),
   }
 }
 

@@ -1,5 +1,5 @@
 import type {Place} from '../core/position.ts'
-import type {NavEntry} from '../core/site.ts'
+import type {NavEntry, NavPlace} from '../core/site.ts'
 import {parseRestNode, type RestNode} from './rest-node.ts'
 
 /** Nav entry that names a page or a folder, relative to the folder that the nav is for. */
@@ -39,13 +39,19 @@ export function targetNode(target: string, title: string | undefined, place: Pla
   return {kind: 'path', path: target, ...common}
 }
 
-/** Nav entries of the configuration; a mapping with several titles counts as that many entries. */
-export function configuredNodes(entries: readonly NavEntry[]): readonly NavNode[] {
-  return entries.flatMap((entry): readonly NavNode[] => {
-    if (typeof entry === 'string') return [targetNode(entry, undefined, undefined)]
+/**
+ * Nav entries of the configuration; a mapping with several titles counts as that many entries.
+ *
+ * @param places  where they stand; left out when that is not known
+ */
+export function configuredNodes(entries: readonly NavEntry[], places: readonly NavPlace[] = []): readonly NavNode[] {
+  return entries.flatMap((entry, index): readonly NavNode[] => {
+    const {place, children} = places[index] ?? {children: []}
+    if (typeof entry === 'string') return [targetNode(entry, undefined, place)]
     return Object.entries(entry).map(([title, target]) => {
-      if (typeof target === 'string' && target !== '') return targetNode(target, title, undefined)
-      return {kind: 'group', title, children: Array.isArray(target) ? configuredNodes(target) : []}
+      if (typeof target === 'string' && target !== '') return targetNode(target, title, place)
+      const below = Array.isArray(target) ? configuredNodes(target, children) : []
+      return {kind: 'group', title, children: below, ...(place && {place})}
     })
   })
 }

@@ -18,6 +18,7 @@ import {
   splitTarget,
   writtenPath,
 } from './link-target.ts'
+import {isFromDisk, isOnDisk, onDisk} from './local-path.ts'
 import {locateFromAddress, locateFromRoot, locateFromSource, type Located, type Standpoint} from './locate-target.ts'
 import {suggestTarget, type Budget} from './suggest-target.ts'
 import {addressSlip} from './web-address.ts'
@@ -58,10 +59,10 @@ export function resolveReferences(
     const {href, findings} = resolveReference(reference, scope)
     // What to write instead depends on the page, while the text of a snippet stands in many.
     const isShared = reference.path !== undefined
-    for (const {ruleId, message, hint = '', expected} of findings) {
+    for (const {ruleId, severity, message, hint = '', expected} of findings) {
       diagnostics.push({
         ruleId,
-        severity: rules[ruleId].severity,
+        severity: severity ?? rules[ruleId].severity,
         message: isShared ? message : message + hint,
         path: reference.path ?? entry.content.page.path,
         ...(reference.place ? {place: reference.place} : {}),
@@ -84,7 +85,6 @@ function resolveReference(reference: EditionReference, scope: Scope): Resolution
     findings,
     isMissing: false,
   })
-  if (reference.attribute === 'srcset') return asWritten()
   if (target.trim() === '') {
     if (isHtml && !isImage(reference)) return asWritten()
     return asWritten(
@@ -92,6 +92,7 @@ function resolveReference(reference: EditionReference, scope: Scope): Resolution
     )
   }
   if (hasTemplateTag(target)) return asWritten(malformed(target, 'holds a template tag', undefined))
+  if (isOnDisk(target)) return asWritten(onDisk(target, reference, scope))
   const webAddress = mendedWebAddress(target)
   if (webAddress !== undefined) return asWritten(malformed(target, 'is not a valid URL', webAddress))
   if (isExternal(target)) {
@@ -103,6 +104,7 @@ function resolveReference(reference: EditionReference, scope: Scope): Resolution
   }
   const resolution = resolveLocal(target, reference, scope)
   if (resolution.isMissing && isNoPath(reference)) return asWritten()
+  if (resolution.isMissing && isFromDisk(target)) return asWritten(onDisk(target, reference, scope))
   return mend(target, resolution, {reference, scope})
 }
 
@@ -168,7 +170,7 @@ function resolveLocal(target: string, reference: EditionReference, scope: Scope)
     return {href: reference.target, findings: [missing(reference, decoded, fix)], isMissing: true}
   }
   const anchor = location.target.kind === 'page' ? anchorOf(location.target.entry, path) : {fragment}
-  const weakness = weaknessOf(target, location, {isHtml, from})
+  const weakness = weaknessOf(target, location, {reference, from})
   const isFine = location.form === 'url' && weakness === undefined && !hasWhiteSpace(path)
   const url = isFine ? path : targetUrl(location.target, from)
   return {
@@ -179,7 +181,7 @@ function resolveLocal(target: string, reference: EditionReference, scope: Scope)
 }
 
 /** Follows a path as its origin says; a path that is not found decoded is tried as it stands, for names with a `%`. */
-function locate(path: string, isHtml: boolean, from: Standpoint): ReturnType<typeof locateFromSource> {
+export function locate(path: string, isHtml: boolean, from: Standpoint): ReturnType<typeof locateFromSource> {
   const follow = path.startsWith('/') ? locateFromRoot : isHtml ? locateFromAddress : locateFromSource
   const decoded = decodePath(path)
   const found = follow(decoded, from)
@@ -190,12 +192,15 @@ function locate(path: string, isHtml: boolean, from: Standpoint): ReturnType<typ
 function weaknessOf(
   target: string,
   located: Located,
-  options: {readonly isHtml: boolean; readonly from: Standpoint},
+  options: {readonly reference: EditionReference; readonly from: Standpoint},
 ): LinkFinding | undefined {
-  const {isHtml, from} = options
+  const {reference, from} = options
+  const isHtml = reference.origin === 'html'
   const {path} = splitTarget(target)
   const fix = (): string => fixedTarget(located.target, isHtml, from) + afterPath(target)
-  if (path.startsWith('/')) return fragile('link/absolute-path', target, fix())
+  if (path.startsWith('/')) {
+    return fragile(isImage(reference) ? 'image/absolute-path' : 'link/absolute-path', target, fix())
+  }
   if (located.target.kind === 'file') return undefined
   // In raw HTML an address is the right form, as long as it ends as one.
   const isAddress = /(?:^|\/)(?:|\.\.?|index\.html)$/.test(path)

@@ -22,6 +22,13 @@ describe('scanRawHtml', () => {
     ["<a href='a&amp;b.md'>x</a>", "<a href='URL'>x</a>", ['a/href=a&b.md']],
     ['<video poster=p.png src="v.mp4">', '<video poster="URL" src="URL">', ['video/poster=p.png', 'video/src=v.mp4']],
     ['<div data-src="x.svg" data-x="1.5">', '<div data-src="URL" data-x="1.5">', ['div/data-src=x.svg']],
+    [
+      '<source srcset="x.png 1x, y.png 2x"><object data="a.svg">',
+      '<source srcset="URL 1x, URL 2x"><object data="URL">',
+      ['source/srcset=x.png', 'source/srcset=y.png', 'object/data=a.svg'],
+    ],
+    ['<img srcset=x.png data-srcset="">', '<img srcset="URL" data-srcset="">', ['img/srcset=x.png']],
+    ['<p data="a.svg">', '<p data="a.svg">', []],
     ['<a href="">', '<a href="">', []],
     ['a < b <notatag', 'a < b <notatag', []],
     ['<script>if (a<img src="x">b)</script>', '<script>if (a<img src="x">b)</script>', []],

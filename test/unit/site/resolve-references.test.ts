@@ -136,7 +136,7 @@ describe('raw HTML', () => {
     ['zh/a/b.md', htmlImage, '../../../img/shared.png', '../../img/shared.png'],
     ['en/a/b.md', htmlImage, '../../../img/shared.png', '../../../img/shared.png'],
     ['zh/a/b.md', htmlLink, '../../en/a/e/', '../../en/a/e/'],
-    ['zh/a/b.md', {...htmlImage, attribute: 'srcset'}, 'x.png 1x, y.png 2x', 'x.png 1x, y.png 2x'],
+    ['zh/a/b.md', {...htmlImage, attribute: 'srcset'}, '../img/y.png', '../img/y.png'],
     ['zh/a/b.md', {origin: 'html', element: 'div', attribute: 'data-version'} as const, '1.2.3', '1.2.3'],
     ['zh/a/b.md', {origin: 'html', element: 'div', attribute: 'data-date'} as const, '2024/01', '2024/01'],
     ['zh/a/b.md', {origin: 'html', element: 'div', attribute: 'data-src'} as const, '../img/y.png', '../img/y.png'],

@@ -1,12 +1,12 @@
 import {describe, expect, it} from 'vitest'
-import type {CheckSettings} from '../../../src/core/check-settings.ts'
+import {usualChecks, type CheckSettings} from '../../../src/core/check-settings.ts'
 import type {Diagnostic} from '../../../src/core/diagnostic.ts'
 import {applyLevels} from '../../../src/site/rule-levels.ts'
 
 const broken: Diagnostic = {ruleId: 'link/missing-page', severity: 'error', message: 'x', path: 'en/changelog/a.md'}
 const applied = (settings: Partial<CheckSettings>, finding: Diagnostic = broken): unknown =>
-  applyLevels([finding], {rules: {}, overrides: [], ...settings}, () => ['aurora', 'borealis']).map(
-    ({severity, brands}) => (brands ? [severity, ...brands] : [severity]),
+  applyLevels([finding], {...usualChecks, ...settings}, () => ['aurora', 'borealis']).map(({severity, brands}) =>
+    brands ? [severity, ...brands] : [severity],
   )
 
 describe('severities of the configuration', () => {

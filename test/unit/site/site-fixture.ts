@@ -6,7 +6,7 @@ import {readPagesFile} from '../../../src/site/pages-file.ts'
 import {resolveReferences} from '../../../src/site/resolve-references.ts'
 import type {Diagnostic} from '../../../src/core/diagnostic.ts'
 import type {EditionPage, EditionReference} from '../../../src/core/page.ts'
-import type {Brand, Locale, NavEntry} from '../../../src/core/site.ts'
+import type {Brand, Locale, NavEntry, NavPlace} from '../../../src/core/site.ts'
 
 /** What a test says about a page; the rest is made up. */
 export interface PageFixture {
@@ -22,6 +22,7 @@ export interface SiteFixture {
   readonly assets?: readonly string[]
   readonly pagesFiles?: Readonly<Record<string, string>>
   readonly nav?: Readonly<Record<string, readonly NavEntry[]>>
+  readonly navPlaces?: Readonly<Record<string, readonly NavPlace[]>>
   /** URL prefixes by locale; the first is the default. */
   readonly prefixes?: Readonly<Record<string, string>>
   readonly brand?: string
@@ -69,6 +70,7 @@ export function buildFixture(fixture: SiteFixture): BuiltFixture {
   })
   for (const locale of locales.filter(({tag}) => tags.includes(tag))) {
     const nav = fixture.nav?.[locale.tag]
+    const navPlaces = fixture.navPlaces?.[locale.tag]
     const options: EditionSiteOptions = {
       edition: {id: `${brand.id}/${locale.tag}`, brand, locale, prefix: prefixes[locale.tag] ?? '/'},
       chain,
@@ -78,6 +80,7 @@ export function buildFixture(fixture: SiteFixture): BuiltFixture {
       assets: fixture.assets ?? [],
       pagesFiles,
       ...(nav ? {nav} : {}),
+      ...(navPlaces ? {navPlaces} : {}),
       configPath: 'docprism.yml',
       expand: (text) => ({text: text.replaceAll('<<< brand >>>', brand.id), diagnostics: []}),
     }
