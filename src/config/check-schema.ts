@@ -39,6 +39,22 @@ export const checkSchema = z
         )
         .optional()
         .describe('Other severities for some files or brands; of several that fit, the last one counts'),
+      translations: z
+        .strictObject(
+          {
+            source: z
+              .string({error: 'a locale tag'})
+              .optional()
+              .describe('Locale that is translated into the others; left out, the first of `locales`'),
+            file: z
+              .string({error: 'a file'})
+              .optional()
+              .describe('Record of what each translation was made from; left out, `docprism-translations.txt`'),
+          },
+          {error: 'a map with `source` and `file`'},
+        )
+        .optional()
+        .describe('How translations are held against their source'),
     },
     {error: 'a map of settings of the checks'},
   )
@@ -46,5 +62,5 @@ export const checkSchema = z
 
 /** Settings of the checks, what is left out filled in. */
 export function resolveChecks(config: z.output<typeof checkSchema> | undefined): CheckSettings {
-  return {rules: config?.rules ?? {}, overrides: config?.overrides ?? []}
+  return {rules: config?.rules ?? {}, overrides: config?.overrides ?? [], translations: config?.translations}
 }

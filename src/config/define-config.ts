@@ -1,4 +1,4 @@
-import type {RuleLevels, RuleOverride} from '../core/check-settings.ts'
+import type {RuleLevels, RuleOverride, TranslationSettings} from '../core/check-settings.ts'
 import type {NavEntry} from '../core/site.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
@@ -132,6 +132,8 @@ export interface CheckConfig {
   readonly rules?: RuleLevels | undefined
   /** Other severities for some files or brands; of several that fit, the last one counts. */
   readonly overrides?: readonly RuleOverride[] | undefined
+  /** How translations are held against their source. */
+  readonly translations?: TranslationSettings | undefined
 }
 
 /** Returns its argument: gives a configuration module completion and type checks in an editor. */

@@ -1,5 +1,15 @@
+import {differentOutlines} from './different-outlines.ts'
+import {missingTranslations} from './missing-translations.ts'
+import {otherLocaleLinks} from './other-locale-links.ts'
 import type {SiteRule} from './site-rule.ts'
+import {staleTranslations} from './stale-translations.ts'
 import {unlistedPages} from './unlisted-pages.ts'
 
 /** Every rule about pages together. */
-export const siteRules: readonly SiteRule[] = [unlistedPages]
+export const siteRules: readonly SiteRule[] = [
+  differentOutlines,
+  missingTranslations,
+  otherLocaleLinks,
+  staleTranslations,
+  unlistedPages,
+]
