@@ -3,7 +3,8 @@ import type {Diagnostic} from '../../core/diagnostic.ts'
 import type {Heading, PageVariant, SectionContents} from '../../core/page.ts'
 import {rules} from '../../core/rules.ts'
 import {quoted} from '../../site/link-finding.ts'
-import {align, type Pairing} from '../translations/align.ts'
+import type {Pairing} from '../translations/align.ts'
+import {alignHeadings} from './align-headings.ts'
 import type {SiteRule} from './site-rule.ts'
 import {translatedPages, type TranslatedPage} from './translated-pages.ts'
 
@@ -16,11 +17,13 @@ type LocaleFinding = Pick<Diagnostic, 'ruleId' | 'message' | 'place'>
  * Reports `locale/different-headings` where the outline of a translation departs from that of its source, and, where it
  * does not, `locale/different-images` and `locale/different-code` for the sections that hold more or less than theirs.
  */
-export const differentOutlines: SiteRule = (sites) =>
-  translatedPages(sites).flatMap((pair) => {
-    const compared = withoutTitle(pair)
-    const describe = describer(compared, sites)
-    const found = isSameOutline(compared) ? differentContents(compared, describe) : [departure(compared, describe)]
+export const differentOutlines: SiteRule = (sites) => {
+  // Brands share most variants, and what is wrong with them.
+  const known = new WeakMap<PageVariant, readonly [PageVariant, readonly LocaleFinding[]]>()
+  return translatedPages(sites).flatMap((pair) => {
+    const [other, before] = known.get(pair.variant) ?? []
+    const found = before && other === pair.sourceVariant ? before : compare(pair, sites)
+    known.set(pair.variant, [pair.sourceVariant, found])
     return found.map(({ruleId, ...finding}) => ({
       ruleId,
       severity: rules[ruleId].severity,
@@ -29,6 +32,13 @@ export const differentOutlines: SiteRule = (sites) =>
       brands: [pair.brand],
     }))
   })
+}
+
+function compare(pair: TranslatedPage, sites: InspectedSites): readonly LocaleFinding[] {
+  const compared = withoutTitle(pair)
+  const describe = describer(compared, sites)
+  return isSameOutline(compared) ? differentContents(compared, describe) : [departure(compared, describe)]
+}
 
 /** Names a heading of the source: as written, with its line. */
 type Describe = (heading: Heading) => string
@@ -82,7 +92,7 @@ function isSameOutline({sourceVariant: {headings}, variant}: TranslatedPage): bo
 function departure(pair: TranslatedPage, describe: Describe): LocaleFinding {
   const originals = pair.sourceVariant.headings
   const {headings} = pair.variant
-  const pairings = align(originals.length, headings.length, (left, right) => likeness(pair, left, right))
+  const pairings = alignHeadings(pair.sourceVariant, pair.variant)
   const at = pairings.findIndex((pairing) => !isSameLevel(pairing, pair))
   const [left, right] = pairings[at] ?? []
   const original = left === undefined ? undefined : originals[left]
@@ -110,31 +120,6 @@ function departure(pair: TranslatedPage, describe: Describe): LocaleFinding {
 function isSameLevel([left, right]: Pairing, {sourceVariant, variant}: TranslatedPage): boolean {
   if (left === undefined || right === undefined) return false
   return sourceVariant.headings[left]?.level === variant.headings[right]?.level
-}
-
-/** How much speaks for two headings being the same one; `undefined` where nothing does. */
-function likeness({sourceVariant, variant}: TranslatedPage, left: number, right: number): number | undefined {
-  const [one, other] = [sourceVariant.headings[left], variant.headings[right]]
-  if (!one || !other) return undefined
-  const isKnown = (one.id !== undefined && one.id === other.id) || one.text.toLowerCase() === other.text.toLowerCase()
-  const affinity = isKnown ? 8 : shareNames(one.text, other.text) ? 3 : 0
-  const contents = isSameContents(sourceVariant.sections[left + 1], variant.sections[right + 1]) ? 1 : 0
-  if (one.level === other.level) return 2 + affinity + contents
-  return affinity > 0 ? affinity : undefined
-}
-
-/** Whether two headings have a word in Latin letters or a number in common, as names of products and commands are. */
-function shareNames(one: string, other: string): boolean {
-  const names = new Set(namesIn(one))
-  return namesIn(other).some((name) => names.has(name))
-}
-
-function namesIn(text: string): readonly string[] {
-  return text.toLowerCase().match(/[a-z0-9][a-z0-9_.-]+|\d/g) ?? []
-}
-
-function isSameContents(one: SectionContents | undefined, other: SectionContents | undefined): boolean {
-  return one?.images === other?.images && one?.codes === other?.codes && (one?.images ?? 0) + (one?.codes ?? 0) > 0
 }
 
 const kinds = [
