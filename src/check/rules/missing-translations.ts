@@ -1,11 +1,12 @@
 import type {InspectedSites} from '../../build/inspection.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
-import {nearest} from '../../core/nearest.ts'
+import {basename} from '../../core/paths.ts'
 import {rules} from '../../core/rules.ts'
 import {samePage} from '../../site/alternates.ts'
 import type {PageLimits} from '../../site/edition-entries.ts'
 import type {EditionEntry, EditionSite} from '../../site/edition-site.ts'
 import {quoted} from '../../site/link-finding.ts'
+import {isIndexPage} from '../../site/page-address.ts'
 import type {SiteRule} from './site-rule.ts'
 import {brandLanguages, isOwn, type BrandLanguages} from './translated-pages.ts'
 
@@ -36,7 +37,10 @@ function withoutSource({brand, source, others}: BrandLanguages, limits: PageLimi
       .map(({localePath}) => localePath)
     const tag = source.edition.locale.tag
     return lone.map((entry) => {
-      const guess = nearest(entry.localePath, untaken)
+      // Files of one folder have names alike, so only one that was moved is recognised.
+      const guess = isIndexPage(entry.localePath)
+        ? undefined
+        : untaken.find((path) => basename(path) === basename(entry.localePath))
       const hint = guess === undefined ? '' : `; did you mean the translation of ${quoted(`${tag}/${guess}`)}`
       return finding(
         entry,
