@@ -7,6 +7,8 @@ export type {Progress, ProgressListener} from './build/progress.ts'
 export {UsageError} from './build/usage-error.ts'
 export {check} from './check/check.ts'
 export type {CheckOptions, CheckResult} from './check/check.ts'
+export {updateTranslations} from './check/translations/update-translations.ts'
+export type {UpdateOptions, UpdateResult} from './check/translations/update-translations.ts'
 export {defineConfig} from './config/define-config.ts'
 export type {
   BrandConfig,
@@ -22,7 +24,7 @@ export type {
   SlugifyConfig,
   ThemeConfig,
 } from './config/define-config.ts'
-export type {RuleLevel, RuleLevels, RuleOverride} from './core/check-settings.ts'
+export type {RuleLevel, RuleLevels, RuleOverride, TranslationSettings} from './core/check-settings.ts'
 export type {Diagnostic, Fix, Severity} from './core/diagnostic.ts'
 export type {TocEntry} from './core/page.ts'
 export type {Place, Point} from './core/position.ts'

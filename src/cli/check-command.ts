@@ -24,6 +24,8 @@ export interface CheckCommandOptions extends CacheFlags {
   readonly jobs?: number
   readonly format?: ReportFormat
   readonly failOn?: 'error' | 'warning' | 'never'
+  /** Whether to record what translations were made from instead of checking. */
+  readonly updateTranslations?: boolean
 }
 
 /** Runs `docprism check`: prints what is wrong in any edition and writes nothing. */

@@ -79,6 +79,7 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .option('-l, --locale <tags>', 'only these locales, separated by commas', collectNames)
     .option('-e, --external', 'ask the web for every address that a page links to')
     .addOption(new Option('-f, --format <format>', 'form of the report').choices(reportFormats).default('pretty'))
+    .option('--update-translations', 'record that translations are up to date, and check nothing')
     .addOption(
       new Option('--fail-on <severity>', 'findings that make the exit status 1')
         .choices(['error', 'warning', 'never'])
@@ -88,6 +89,11 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .option('--cache-dir <dir>', 'folder for what the next run can use (default: node_modules/.cache/docprism)')
     .option('--no-cache', 'use nothing of earlier runs and keep nothing for later ones')
     .action(async (paths: readonly string[], options: CheckCommandOptions) => {
+      if (options.updateTranslations) {
+        const {runUpdateTranslations} = await import('./update-translations-command.ts')
+        finish(await runUpdateTranslations(paths, options, terminal))
+        return
+      }
       const {runCheck} = await import('./check-command.ts')
       finish(await runCheck(paths, options, terminal))
     })

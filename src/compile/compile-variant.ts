@@ -18,6 +18,7 @@ import {toDiagnostic} from './messages.ts'
 import {collectMarkdownReferences, makeReferenceCollector} from './references.ts'
 import {footnoteFindings} from './page-rules/footnote-findings.ts'
 import {runPageRules} from './page-rules/run-page-rules.ts'
+import {countContents} from './section-contents.ts'
 import {makeSlotTokens} from './template.ts'
 import {collectTabs} from './tab-ids.ts'
 import {toHast} from './to-hast.ts'
@@ -56,6 +57,7 @@ export function compileVariant(options: {
   const html = collectHtml(tree, {collector, text: variant.text, range, path})
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
+  const sections = countContents(tree)
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
   // Formulas open with one of these.
   const math = /[$\\]/.test(variant.text) && holdsMath(tree)
@@ -77,6 +79,7 @@ export function compileVariant(options: {
       lookups: variant.lookups,
       template: tokens.split(html.balanced || markdown.plain ? written : normaliseHtml(written)),
       headings,
+      sections,
       tabs,
       anchors: [...html.anchors, ...lines, ...ids],
       references: collector.references,
@@ -114,6 +117,7 @@ function plainVariant(variant: Variant, diagnostic: Diagnostic): CompiledVariant
     lookups: variant.lookups,
     template: makeSlotTokens(variant.text).split(html),
     headings: [],
+    sections: [{images: 0, codes: 0}],
     tabs: [],
     anchors: [],
     references: [],

@@ -43,6 +43,22 @@ export const checkSchema = z
         .describe('Other severities for some files or brands; of several that fit, the last one counts'),
       external: externalSchema.optional(),
       images: imageLimitsSchema.optional().describe('How large image files may be'),
+      translations: z
+        .strictObject(
+          {
+            source: z
+              .string({error: 'a locale tag'})
+              .optional()
+              .describe('Locale that is translated into the others; left out, the first of `locales`'),
+            file: z
+              .string({error: 'a file'})
+              .optional()
+              .describe('Record of what each translation was made from; left out, `docprism-translations.txt`'),
+          },
+          {error: 'a map with `source` and `file`'},
+        )
+        .optional()
+        .describe('How translations are held against their source'),
     },
     {error: 'a map of settings of the checks'},
   )
@@ -50,11 +66,12 @@ export const checkSchema = z
 
 /** Settings of the checks, what is left out filled in. */
 export function resolveChecks(config: z.output<typeof checkSchema> | undefined): CheckSettings {
-  const {rules: own = {}, overrides = [], external, images} = config ?? {}
+  const {rules: own = {}, overrides = [], external, images, translations} = config ?? {}
   return {
     rules: own,
     overrides,
     images: resolveImageLimits(images),
+    translations,
     ...(external && {external: resolveExternal(external)}),
   }
 }

@@ -1,5 +1,5 @@
-import type {RuleLevels, RuleOverride} from '../core/check-settings.ts'
 import type {ImageEnding} from '../core/image-limits.ts'
+import type {RuleLevels, RuleOverride, TranslationSettings} from '../core/check-settings.ts'
 import type {NavEntry} from '../core/site.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
@@ -135,6 +135,8 @@ export interface CheckConfig {
   readonly overrides?: readonly RuleOverride[] | undefined
   readonly external?: ExternalConfig | undefined
   readonly images?: ImageLimitsConfig | undefined
+  /** How translations are held against their source. */
+  readonly translations?: TranslationSettings | undefined
 }
 
 /** How `docprism check --external` asks the web, as written. */

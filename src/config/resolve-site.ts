@@ -47,6 +47,7 @@ export function resolveSite(
   }
   findings.push(...checkAdmonitions(config.admonitions, tags))
   findings.push(...checkOverrides(config))
+  findings.push(...checkSourceLocale(config.check?.translations?.source, tags))
   const root = path.resolve(location.root)
   const content = path.resolve(root, config.content ?? 'content')
   const out = location.out ?? path.resolve(root, config.out ?? 'dist')
@@ -90,6 +91,12 @@ function checkOverrides({brands, check}: CheckedConfig): readonly Finding[] {
         : [{path: ['check', 'overrides', at, 'brands', index], at: 'value', ...unknownName('brand', id, known)}],
     ),
   )
+}
+
+/** The language that translations are made from has to be one of the site. */
+function checkSourceLocale(source: string | undefined, tags: readonly string[]): readonly Finding[] {
+  if (source === undefined || tags.includes(source)) return []
+  return [{path: ['check', 'translations', 'source'], at: 'value', ...unknownName('locale', source, tags)}]
 }
 
 /** Whether a folder is another one or lies below it. */

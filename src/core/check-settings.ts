@@ -17,12 +17,21 @@ export interface RuleOverride {
   readonly rules: RuleLevels
 }
 
+/** How translations are held against their source. */
+export interface TranslationSettings {
+  /** Tag of the locale that is written first and translated into the others; left out: the first of the site. */
+  readonly source?: string | undefined
+  /** Record of what each translation was made from, from the folder of the configuration. */
+  readonly file?: string | undefined
+}
+
 /** What a site asks of the checks. */
 export interface CheckSettings {
   readonly rules: RuleLevels
   readonly overrides: readonly RuleOverride[]
   readonly external?: ExternalSettings | undefined
   readonly images: ImageLimits
+  readonly translations?: TranslationSettings | undefined
 }
 
 /** How links that leave the sites are checked; what is left out keeps its default. */

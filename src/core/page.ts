@@ -87,12 +87,21 @@ export interface PageFeatures {
   readonly katex: boolean
 }
 
+/** How much of what a translation should have, too, stands in one section. */
+export interface SectionContents {
+  readonly images: number
+  /** Code blocks. */
+  readonly codes: number
+}
+
 /** What several brands share of one source. Plain data. */
 export interface PageVariant {
   /** Dotted names of the look-ups, by placeholder index. */
   readonly lookups: readonly string[]
   readonly template: readonly TemplatePart[]
   readonly headings: readonly Heading[]
+  /** What stands before the first heading, then below each heading of the text up to the next one. */
+  readonly sections: readonly SectionContents[]
   /** Tabs whose ids are made from their labels, in document order. */
   readonly tabs: readonly TabLabel[]
   readonly anchors: readonly Anchor[]

@@ -90,6 +90,37 @@ export const rules = {
     checkOnly: true,
   },
   'link/wrong-case': {severity: 'error', summary: 'A link whose letters have another case than those of the file'},
+  'locale/different-code': {
+    severity: 'warning',
+    summary: 'A section with another number of code blocks than in the source language',
+    checkOnly: true,
+  },
+  'locale/different-headings': {
+    severity: 'warning',
+    summary: 'A translation whose headings are not those of the source language',
+    checkOnly: true,
+  },
+  'locale/different-images': {
+    severity: 'warning',
+    summary: 'A section with another number of images than in the source language',
+    checkOnly: true,
+  },
+  'locale/invalid-record': {
+    severity: 'error',
+    summary: 'A record of translations that cannot be read',
+    checkOnly: true,
+  },
+  'locale/missing-page': {severity: 'info', summary: 'A page that is not there in every language', checkOnly: true},
+  'locale/other-locale-link': {
+    severity: 'warning',
+    summary: 'A link to a page in another language than that of the reader',
+    checkOnly: true,
+  },
+  'locale/stale-translation': {
+    severity: 'warning',
+    summary: 'A translation whose source changed since it was made',
+    checkOnly: true,
+  },
   'macro/malformed': {severity: 'error', summary: 'Something that looks like a macro but has wrong delimiters'},
   'macro/syntax': {severity: 'error', summary: 'A macro that cannot be parsed: unclosed, unbalanced or unknown tag'},
   'macro/undefined': {severity: 'error', summary: 'A macro that names an unknown value'},

@@ -45,7 +45,8 @@ export function alternatesOf(entry: EditionEntry, sites: Iterable<EditionSite>):
   return alternates
 }
 
-function samePage({localePath}: EditionEntry, site: EditionSite): EditionEntry | undefined {
+/** The page as another edition of the brand has it, its own or one that fills in. */
+export function samePage({localePath}: Pick<EditionEntry, 'localePath'>, site: EditionSite): EditionEntry | undefined {
   const found = site.entries.get(localePath)
   if (found || !isIndexPage(localePath)) return found
   // The same page may be called `index.md` in one locale and `README.md` in the other.
