@@ -9,9 +9,10 @@ import type {CompileJob} from './compile-page.ts'
 import type {CompilerSettings} from './compiler-settings.ts'
 import {digest} from './digest.ts'
 import type {OpenedPage, PageStore, StoredPage} from './page-store.ts'
+import type {BrandReadings} from './page-text.ts'
 import type {ProgressListener} from './progress.ts'
 import type {SourceText} from './read-content.ts'
-import {holdReadings} from './track-values.ts'
+import {holdReadings, type Reading} from './track-values.ts'
 
 /** Every source compiled once, and opened for every brand that publishes it. */
 export interface CompiledSources {
@@ -22,6 +23,8 @@ export interface CompiledSources {
   readonly diagnostics: readonly Diagnostic[]
   /** Comments that switch rules off or on. */
   readonly suppressions: readonly Suppression[]
+  /** What sources read of the values of their editions, each way once; those that name an unknown value look through all names. */
+  readonly readings: () => readonly Reading[]
   /** How many sources had to be compiled; the others came from memory or from the cache. */
   readonly compiled: number
 }
@@ -84,6 +87,7 @@ interface Outcome {
   readonly opened: readonly (readonly [brand: string, page: OpenedPage])[]
   readonly diagnostics: readonly Diagnostic[]
   readonly suppressions: readonly Suppression[]
+  readonly readings: BrandReadings
 }
 
 /**
@@ -122,7 +126,7 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
   const finish = ({source, editions}: KeyedJob, contexts: ReadonlyMap<string, string>, markdown: MarkdownOptions) => {
     const published = editions.map(({brand}) => brand)
     const stored = editions.length > 0 ? known.get(source.path)?.stored : undefined
-    if (!stored) return {published, included: [], opened: [], diagnostics: [], suppressions: []}
+    if (!stored) return {published, included: [], opened: [], diagnostics: [], suppressions: [], readings: []}
     const {path, diagnostics, snippets, suppressions} = stored.page
     const opened: (readonly [string, OpenedPage])[] = []
     // What is wrong in a snippet is wrong for the brands whose pages include it.
@@ -135,7 +139,7 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
       opened.push([edition.brand, page])
       findings.push(...page.diagnostics.map((found) => ({brands: [edition.brand], ...found})))
     }
-    return {published, included: snippets, opened, diagnostics: findings, suppressions}
+    return {published, included: snippets, opened, diagnostics: findings, suppressions, readings: stored.readings}
   }
   return {
     compile: async (options) => {
@@ -195,7 +199,27 @@ function collect(
     suppressions.push(outcome.suppressions)
     for (const [brand, opened] of outcome.opened) pages.get(brand)?.set(path, opened)
   }
-  return {pages, publishers, diagnostics: findings.flat(), suppressions: suppressions.flat()}
+  return {
+    pages,
+    publishers,
+    diagnostics: findings.flat(),
+    suppressions: suppressions.flat(),
+    readings: () => collectReadings(sources.flatMap(({path}) => outcomes.get(path) ?? [])),
+  }
+}
+
+/** What was read, each way once. Who looks for the nearest name of one that does not exist has read nothing. */
+function collectReadings(outcomes: readonly Outcome[]): readonly Reading[] {
+  const readings = new Map<string, Reading>()
+  for (const {readings: byBrand, diagnostics} of outcomes) {
+    const isGuessing = diagnostics.some(({ruleId}) => ruleId === 'macro/undefined')
+    for (const reading of byBrand.flat()) {
+      const [way, depth] = reading
+      if (isGuessing && depth === 'all' && way.length === 0) continue
+      readings.set(JSON.stringify([way, depth]), reading)
+    }
+  }
+  return [...readings.values()]
 }
 
 function toJob(

@@ -21,6 +21,7 @@ import {createContentReader} from './read-content.ts'
 import type {Content} from './read-content.ts'
 import type {RecordStore} from './record-store.ts'
 import {createSnippetReader} from './snippet-reader.ts'
+import type {Reading} from './track-values.ts'
 
 /** One brand, ready to be written. */
 export interface PreparedBrand extends BrandSites {
@@ -43,6 +44,10 @@ export interface PreparedSites {
   /** Digest of the settings of the compiler. */
   readonly settings: string
   readonly diagnostics: readonly Diagnostic[]
+  /** Files that a source includes, by its path; sources without any are left out. */
+  readonly snippets: ReadonlyMap<string, Snippets>
+  /** What sources read of the values, each once. */
+  readonly readings: () => readonly Reading[]
   /** Comments of the sources that switch rules off or on. */
   readonly suppressions: readonly Suppression[]
   /** How many sources had to be compiled, of how many. */
@@ -150,6 +155,8 @@ export function createSitePreparer(tools: {
           ...pagesFindings,
           ...assembled.flatMap(({assembled: {diagnostics}}) => diagnostics),
         ],
+        snippets: snippets.bySource,
+        readings: compiled.readings,
         suppressions: compiled.suppressions,
         compiled: compiled.compiled,
         sources: content.sources.length,

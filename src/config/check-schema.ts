@@ -17,6 +17,27 @@ const levels = z.strictObject(shape, {
 
 const patterns = z.array(z.string({error: 'a pattern such as `zh/changelog/**`'}), {error: 'a list of patterns'})
 
+const words = z.array(z.string({error: 'a string'}).min(1, {error: 'a word'}), {error: 'a list of words'})
+
+const brandChecks = z
+  .strictObject(
+    {
+      leak: z
+        .strictObject(
+          {
+            values: words
+              .optional()
+              .describe('Names of the values that tell a brand from others; left out: names and addresses'),
+            ignore: words.optional().describe('Texts that may stand in every edition'),
+          },
+          {error: 'a map with `values` and `ignore`'},
+        )
+        .optional(),
+    },
+    {error: 'a map with `leak`'},
+  )
+  .describe('Words of other brands')
+
 /** What the configuration may say of the checks. */
 export const checkSchema = z
   .strictObject(
@@ -39,6 +60,7 @@ export const checkSchema = z
         )
         .optional()
         .describe('Other severities for some files or brands; of several that fit, the last one counts'),
+      brands: brandChecks.optional(),
     },
     {error: 'a map of settings of the checks'},
   )
@@ -46,5 +68,5 @@ export const checkSchema = z
 
 /** Settings of the checks, what is left out filled in. */
 export function resolveChecks(config: z.output<typeof checkSchema> | undefined): CheckSettings {
-  return {rules: config?.rules ?? {}, overrides: config?.overrides ?? []}
+  return {rules: config?.rules ?? {}, overrides: config?.overrides ?? [], brands: config?.brands}
 }

@@ -1,4 +1,4 @@
-import type {RuleLevels, RuleOverride} from '../core/check-settings.ts'
+import type {BrandLeakSettings, RuleLevels, RuleOverride} from '../core/check-settings.ts'
 import type {NavEntry} from '../core/site.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
@@ -132,6 +132,8 @@ export interface CheckConfig {
   readonly rules?: RuleLevels | undefined
   /** Other severities for some files or brands; of several that fit, the last one counts. */
   readonly overrides?: readonly RuleOverride[] | undefined
+  /** Words of other brands. */
+  readonly brands?: {readonly leak?: BrandLeakSettings | undefined} | undefined
 }
 
 /** Returns its argument: gives a configuration module completion and type checks in an editor. */

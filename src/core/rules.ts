@@ -13,6 +13,11 @@ export interface Rule {
 /** Every rule by its stable id, `area/what-is-wrong`. Ids are never renamed or reused. */
 export const rules = {
   'admonition/unknown-type': {severity: 'warning', summary: 'An admonition type that no style knows'},
+  'brand/leak': {
+    severity: 'error',
+    summary: 'A name, an address or a forbidden word of another brand in the output of a brand',
+    checkOnly: true,
+  },
   'code/leaves-body': {
     severity: 'error',
     summary: 'A line of fenced code that is indented less than the tab or admonition it stands in',

@@ -1,5 +1,6 @@
+import {brandLeaks} from './brand-leaks.ts'
 import type {SiteRule} from './site-rule.ts'
 import {unlistedPages} from './unlisted-pages.ts'
 
 /** Every rule about pages together. */
-export const siteRules: readonly SiteRule[] = [unlistedPages]
+export const siteRules: readonly SiteRule[] = [brandLeaks, unlistedPages]
