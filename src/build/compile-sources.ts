@@ -23,10 +23,19 @@ export interface CompiledSources {
   readonly diagnostics: readonly Diagnostic[]
   /** Comments that switch rules off or on. */
   readonly suppressions: readonly Suppression[]
-  /** What sources read of the values of their editions, each way once; those that name an unknown value look through all names. */
-  readonly readings: () => readonly Reading[]
+  readonly readings: () => SourceReadings
   /** How many sources had to be compiled; the others came from memory or from the cache. */
   readonly compiled: number
+}
+
+/** What sources read of the values of their editions. */
+export interface SourceReadings {
+  readonly readings: readonly Reading[]
+  /**
+   * Paths of the files whose readings are not known: their pages name an unknown value, and were searched for the
+   * nearest known one.
+   */
+  readonly guessing: readonly string[]
 }
 
 /** What to compile. */
@@ -208,18 +217,15 @@ function collect(
   }
 }
 
-/** What was read, each way once. Who looks for the nearest name of one that does not exist has read nothing. */
-function collectReadings(outcomes: readonly Outcome[]): readonly Reading[] {
+/** What was read, each way once. A page that looked through all names to guess one has read nothing for sure. */
+function collectReadings(outcomes: readonly Outcome[]): SourceReadings {
   const readings = new Map<string, Reading>()
-  for (const {readings: byBrand, diagnostics} of outcomes) {
-    const isGuessing = diagnostics.some(({ruleId}) => ruleId === 'macro/undefined')
-    for (const reading of byBrand.flat()) {
-      const [way, depth] = reading
-      if (isGuessing && depth === 'all' && way.length === 0) continue
-      readings.set(JSON.stringify([way, depth]), reading)
-    }
+  const guessing: string[] = []
+  for (const {readings: byBrand, diagnostics, source, included} of outcomes) {
+    if (diagnostics.some(({ruleId}) => ruleId === 'macro/undefined')) guessing.push(source.path, ...included)
+    else for (const reading of byBrand.flat()) readings.set(JSON.stringify(reading.slice(0, 2)), reading)
   }
-  return [...readings.values()]
+  return {readings: [...readings.values()], guessing}
 }
 
 function toJob(

@@ -7,7 +7,7 @@ import type {Brand, Site} from '../core/site.ts'
 import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
 import {compileInThreads} from './compile-pool.ts'
-import {createSourceCompiler} from './compile-sources.ts'
+import {createSourceCompiler, type SourceReadings} from './compile-sources.ts'
 import {createSettingsReader} from './compiler-settings.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
 import {digest, digestAll} from './digest.ts'
@@ -21,7 +21,6 @@ import {createContentReader} from './read-content.ts'
 import type {Content} from './read-content.ts'
 import type {RecordStore} from './record-store.ts'
 import {createSnippetReader} from './snippet-reader.ts'
-import type {Reading} from './track-values.ts'
 
 /** One brand, ready to be written. */
 export interface PreparedBrand extends BrandSites {
@@ -46,8 +45,7 @@ export interface PreparedSites {
   readonly diagnostics: readonly Diagnostic[]
   /** Files that a source includes, by its path; sources without any are left out. */
   readonly snippets: ReadonlyMap<string, Snippets>
-  /** What sources read of the values, each once. */
-  readonly readings: () => readonly Reading[]
+  readonly readings: () => SourceReadings
   /** Comments of the sources that switch rules off or on. */
   readonly suppressions: readonly Suppression[]
   /** How many sources had to be compiled, of how many. */

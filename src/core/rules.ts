@@ -42,8 +42,18 @@ export const rules = {
   'link/missing-page': {severity: 'error', summary: 'A link to a page that the edition does not have'},
   'link/outside-content': {severity: 'error', summary: 'A link that leaves the content folder'},
   'macro/malformed': {severity: 'error', summary: 'Something that looks like a macro but has wrong delimiters'},
+  'macro/missing-in-locale': {
+    severity: 'warning',
+    summary: 'A value given by locale that lacks a locale which the brand publishes',
+    checkOnly: true,
+  },
   'macro/syntax': {severity: 'error', summary: 'A macro that cannot be parsed: unclosed, unbalanced or unknown tag'},
   'macro/undefined': {severity: 'error', summary: 'A macro that names an unknown value'},
+  'macro/unused-value': {
+    severity: 'warning',
+    summary: 'A value of the configuration that nothing reads',
+    checkOnly: true,
+  },
   'math/syntax': {severity: 'error', summary: 'A formula that KaTeX cannot read'},
   'nav/missing-page': {severity: 'warning', summary: 'A nav entry that leads to no page'},
   'nav/not-listed': {severity: 'warning', summary: 'A page that is in no nav', checkOnly: true},

@@ -66,7 +66,11 @@ export function foldMarkdown(source: string): FoldedText {
   }
   let at = 0
   const copy = (end: number): void => {
-    for (; at < end; at++) add(source.charAt(at), at, at + 1)
+    text += source.slice(at, end)
+    for (; at < end; at++) {
+      starts.push(at)
+      ends.push(at + 1)
+    }
   }
   for (const {0: found, 1: element, index} of source.matchAll(token)) {
     copy(index)
