@@ -41,6 +41,12 @@ export const rules = {
   'link/missing-file': {severity: 'error', summary: 'A link to a file that is not in the edition'},
   'link/missing-page': {severity: 'error', summary: 'A link to a page that the edition does not have'},
   'link/outside-content': {severity: 'error', summary: 'A link that leaves the content folder'},
+  'macro/brand-fall-through': {
+    severity: 'warning',
+    summary: 'A condition on the brand that does not name a brand which gets there',
+    checkOnly: true,
+    optIn: true,
+  },
   'macro/malformed': {severity: 'error', summary: 'Something that looks like a macro but has wrong delimiters'},
   'macro/missing-in-locale': {
     severity: 'warning',

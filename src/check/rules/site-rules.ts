@@ -1,3 +1,4 @@
+import {brandFallThrough} from './brand-fall-through.ts'
 import {brandLeaks} from './brand-leaks.ts'
 import type {SiteRule} from './site-rule.ts'
 import {unlistedPages} from './unlisted-pages.ts'
@@ -5,4 +6,10 @@ import {unusedValues} from './unused-values.ts'
 import {valuesWithoutLocale} from './values-without-locale.ts'
 
 /** Every rule about pages together. */
-export const siteRules: readonly SiteRule[] = [brandLeaks, unlistedPages, unusedValues, valuesWithoutLocale]
+export const siteRules: readonly SiteRule[] = [
+  brandFallThrough,
+  brandLeaks,
+  unlistedPages,
+  unusedValues,
+  valuesWithoutLocale,
+]
