@@ -61,7 +61,7 @@ export function foreignWords(
 }
 
 /** Names and addresses by which a brand is known, those with a name of their own first. */
-export function wordsOf(brand: Brand, settings: BrandLeakSettings): readonly BrandWord[] {
+function wordsOf(brand: Brand, settings: BrandLeakSettings): readonly BrandWord[] {
   const leaves = leavesOf(brand)
   const keys = new Map(leaves.flatMap(({key, text}) => (key === undefined ? [] : [[text, key] as const])))
   const found = leaves.flatMap(({key, text}): readonly BrandWord[] => {
@@ -82,7 +82,7 @@ export function folded(text: string): string {
 }
 
 /** Whether text holds characters that are written without spaces around words. */
-export function isIdeographic(text: string): boolean {
+function isIdeographic(text: string): boolean {
   return ideographs.test(text)
 }
 

@@ -42,7 +42,7 @@ export function pageLeaks(look: PageLook, sites: InspectedSites): readonly Diagn
 }
 
 /** Words in the HTML of an article: in its text, its attributes and its addresses. */
-export function articleWords(content: EditionPage, finder: WordFinder): readonly FoundWord[] {
+function articleWords(content: EditionPage, finder: WordFinder): readonly FoundWord[] {
   const html = content.renderArticle(content.references.map(({target}) => target))
   return [
     ...finder.find(html),

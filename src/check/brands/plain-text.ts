@@ -24,9 +24,9 @@ export function visibleText(html: string): string {
   for (;;) {
     const open = html.indexOf('<', at)
     if (open === -1) break
-    text += html.slice(at, open)
     const close = html.indexOf('>', open)
     if (close === -1) break
+    text += html.slice(at, open)
     const name = html.charCodeAt(open + 1) === 47 ? open + 2 : open + 1
     if (!isInline(html, name, close)) text += '\n'
     at = close + 1
