@@ -9,9 +9,10 @@ import type {CompileJob} from './compile-page.ts'
 import type {CompilerSettings} from './compiler-settings.ts'
 import {digest} from './digest.ts'
 import type {OpenedPage, PageStore, StoredPage} from './page-store.ts'
+import type {BrandReadings} from './page-text.ts'
 import type {ProgressListener} from './progress.ts'
 import type {SourceText} from './read-content.ts'
-import {holdReadings} from './track-values.ts'
+import {holdReadings, type Reading} from './track-values.ts'
 
 /** Every source compiled once, and opened for every brand that publishes it. */
 export interface CompiledSources {
@@ -22,8 +23,19 @@ export interface CompiledSources {
   readonly diagnostics: readonly Diagnostic[]
   /** Comments that switch rules off or on. */
   readonly suppressions: readonly Suppression[]
+  readonly readings: () => SourceReadings
   /** How many sources had to be compiled; the others came from memory or from the cache. */
   readonly compiled: number
+}
+
+/** What sources read of the values of their editions. */
+export interface SourceReadings {
+  readonly readings: readonly Reading[]
+  /**
+   * Paths of the files whose readings are not known: their pages name an unknown value, and were searched for the
+   * nearest known one.
+   */
+  readonly guessing: readonly string[]
 }
 
 /** What to compile. */
@@ -84,6 +96,7 @@ interface Outcome {
   readonly opened: readonly (readonly [brand: string, page: OpenedPage])[]
   readonly diagnostics: readonly Diagnostic[]
   readonly suppressions: readonly Suppression[]
+  readonly readings: BrandReadings
 }
 
 /**
@@ -122,7 +135,7 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
   const finish = ({source, editions}: KeyedJob, contexts: ReadonlyMap<string, string>, markdown: MarkdownOptions) => {
     const published = editions.map(({brand}) => brand)
     const stored = editions.length > 0 ? known.get(source.path)?.stored : undefined
-    if (!stored) return {published, included: [], opened: [], diagnostics: [], suppressions: []}
+    if (!stored) return {published, included: [], opened: [], diagnostics: [], suppressions: [], readings: []}
     const {path, diagnostics, snippets, suppressions} = stored.page
     const opened: (readonly [string, OpenedPage])[] = []
     // What is wrong in a snippet is wrong for the brands whose pages include it.
@@ -135,7 +148,7 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
       opened.push([edition.brand, page])
       findings.push(...page.diagnostics.map((found) => ({brands: [edition.brand], ...found})))
     }
-    return {published, included: snippets, opened, diagnostics: findings, suppressions}
+    return {published, included: snippets, opened, diagnostics: findings, suppressions, readings: stored.readings}
   }
   return {
     compile: async (options) => {
@@ -195,7 +208,24 @@ function collect(
     suppressions.push(outcome.suppressions)
     for (const [brand, opened] of outcome.opened) pages.get(brand)?.set(path, opened)
   }
-  return {pages, publishers, diagnostics: findings.flat(), suppressions: suppressions.flat()}
+  return {
+    pages,
+    publishers,
+    diagnostics: findings.flat(),
+    suppressions: suppressions.flat(),
+    readings: () => collectReadings(sources.flatMap(({path}) => outcomes.get(path) ?? [])),
+  }
+}
+
+/** What was read, each way once. A page that looked through all names to guess one has read nothing for sure. */
+function collectReadings(outcomes: readonly Outcome[]): SourceReadings {
+  const readings = new Map<string, Reading>()
+  const guessing: string[] = []
+  for (const {readings: byBrand, diagnostics, source, included} of outcomes) {
+    if (diagnostics.some(({ruleId}) => ruleId === 'macro/undefined')) guessing.push(source.path, ...included)
+    else for (const reading of byBrand.flat()) readings.set(JSON.stringify(reading.slice(0, 2)), reading)
+  }
+  return {readings: [...readings.values()], guessing}
 }
 
 function toJob(

@@ -1,6 +1,8 @@
+import type {WrittenConfiguration} from '../config/load-site.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
-import type {Site} from '../core/site.ts'
+import type {Brand, Site} from '../core/site.ts'
 import type {Disk} from './disk.ts'
+import type {LoadedTheme} from './load-theme.ts'
 import type {PreparedSites} from './prepare-sites.ts'
 import type {Selection} from './select-editions.ts'
 
@@ -9,6 +11,9 @@ export interface InspectedSites {
   readonly site: Site
   readonly selection: Selection
   readonly prepared: PreparedSites
+  /** The configuration as its author wrote it. */
+  readonly written: WrittenConfiguration | undefined
+  readonly theme: (brand: Brand) => LoadedTheme
   /** What a finding depends on is read through it, so that it is known when to look again. */
   readonly disk: Disk
   /** Text of a source or a snippet, by its path from the content folder; `undefined` for what cannot be read. */

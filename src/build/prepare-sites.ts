@@ -8,7 +8,7 @@ import {contentFacts} from '../site/content-facts.ts'
 import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
 import {compileInThreads} from './compile-pool.ts'
-import {createSourceCompiler} from './compile-sources.ts'
+import {createSourceCompiler, type SourceReadings} from './compile-sources.ts'
 import {createSettingsReader} from './compiler-settings.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
 import {digest, digestAll} from './digest.ts'
@@ -44,6 +44,9 @@ export interface PreparedSites {
   /** Digest of the settings of the compiler. */
   readonly settings: string
   readonly diagnostics: readonly Diagnostic[]
+  /** Files that a source includes, by its path; sources without any are left out. */
+  readonly snippets: ReadonlyMap<string, Snippets>
+  readonly readings: () => SourceReadings
   /** Comments of the sources that switch rules off or on. */
   readonly suppressions: readonly Suppression[]
   /** How many sources had to be compiled, of how many. */
@@ -160,6 +163,8 @@ export function createSitePreparer(tools: {
           ...pagesFindings,
           ...assembled.flatMap(({assembled: {diagnostics}}) => diagnostics),
         ],
+        snippets: snippets.bySource,
+        readings: compiled.readings,
         suppressions: compiled.suppressions,
         compiled: compiled.compiled,
         sources: content.sources.length,

@@ -163,9 +163,15 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       const job = {site, selection, prepared, onPage}
       const done = inspection?.writes === false ? lookAll(job) : writeAll(job)
       const sourceText = createSourceTexts(site, prepared.content, disk)
-      const inspected: Inspected = (await inspection?.inspect({site, selection, prepared, disk, sourceText})) ?? {
-        diagnostics: [],
-      }
+      const inspected: Inspected = (await inspection?.inspect({
+        site,
+        selection,
+        prepared,
+        written: loaded.written,
+        theme: loadTheme,
+        disk,
+        sourceText,
+      })) ?? {diagnostics: []}
       records.publish()
       const isSelected = (options.brands ?? options.locales) !== undefined
       return {

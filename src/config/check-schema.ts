@@ -19,6 +19,27 @@ const levels = z.strictObject(shape, {
 
 const patterns = z.array(z.string({error: 'a pattern such as `zh/changelog/**`'}), {error: 'a list of patterns'})
 
+const words = z.array(z.string({error: 'a string'}).min(1, {error: 'a word'}), {error: 'a list of words'})
+
+const brandChecks = z
+  .strictObject(
+    {
+      leak: z
+        .strictObject(
+          {
+            values: words
+              .optional()
+              .describe('Names of the values that tell a brand from others; left out: names and addresses'),
+            ignore: words.optional().describe('Texts that may stand in every edition'),
+          },
+          {error: 'a map with `values` and `ignore`'},
+        )
+        .optional(),
+    },
+    {error: 'a map with `leak`'},
+  )
+  .describe('Words of other brands')
+
 /** What the configuration may say of the checks. */
 export const checkSchema = z
   .strictObject(
@@ -59,6 +80,7 @@ export const checkSchema = z
         )
         .optional()
         .describe('How translations are held against their source'),
+      brands: brandChecks.optional(),
     },
     {error: 'a map of settings of the checks'},
   )
@@ -66,10 +88,11 @@ export const checkSchema = z
 
 /** Settings of the checks, what is left out filled in. */
 export function resolveChecks(config: z.output<typeof checkSchema> | undefined): CheckSettings {
-  const {rules: own = {}, overrides = [], external, images, translations} = config ?? {}
+  const {rules: own = {}, overrides = [], brands, external, images, translations} = config ?? {}
   return {
     rules: own,
     overrides,
+    brands,
     images: resolveImageLimits(images),
     translations,
     ...(external && {external: resolveExternal(external)}),

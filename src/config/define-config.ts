@@ -1,5 +1,5 @@
 import type {ImageEnding} from '../core/image-limits.ts'
-import type {RuleLevels, RuleOverride, TranslationSettings} from '../core/check-settings.ts'
+import type {BrandLeakSettings, RuleLevels, RuleOverride, TranslationSettings} from '../core/check-settings.ts'
 import type {NavEntry} from '../core/site.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
@@ -133,6 +133,8 @@ export interface CheckConfig {
   readonly rules?: RuleLevels | undefined
   /** Other severities for some files or brands; of several that fit, the last one counts. */
   readonly overrides?: readonly RuleOverride[] | undefined
+  /** Words of other brands. */
+  readonly brands?: {readonly leak?: BrandLeakSettings | undefined} | undefined
   readonly external?: ExternalConfig | undefined
   readonly images?: ImageLimitsConfig | undefined
   /** How translations are held against their source. */

@@ -4,10 +4,10 @@ import type {Diagnostic} from '../core/diagnostic.ts'
 import {locator} from '../../plugins/source-text/locator.ts'
 import type {Place} from '../core/position.ts'
 import type {Site} from '../core/site.ts'
-import {formatConfigPath, listChoices, quoteValue, type Finding} from './finding.ts'
+import {formatConfigPath, listChoices, quoteValue, type ConfigPath, type Finding} from './finding.ts'
 import {loadConfigModule} from './load-config-module.ts'
 import {navPlaces} from './nav-places.ts'
-import {parseYaml, type ParsedYaml} from './parse-yaml.ts'
+import {parseYaml} from './parse-yaml.ts'
 import {resolveSite} from './resolve-site.ts'
 
 /** Where to look for the configuration. */
@@ -27,6 +27,15 @@ export interface LoadedSite {
   readonly diagnostics: readonly Diagnostic[]
   /** Absolute paths of the files that were read. */
   readonly inputs: readonly string[]
+  /** The configuration as its author wrote it; left out when it cannot be read. */
+  readonly written?: WrittenConfiguration
+}
+
+/** A configuration as data, and the way back to its text. */
+export interface WrittenConfiguration {
+  readonly data: unknown
+  /** Where the key or the value at a path stands; `undefined` in a module, which is code. */
+  readonly locate: (path: ConfigPath, at: 'key' | 'value') => Place | undefined
 }
 
 /** Names that a configuration file has when none is given. */
@@ -45,8 +54,7 @@ interface Source {
   /** Absolute paths of the files that were read. */
   readonly inputs: readonly string[]
   readonly toDiagnostic: (finding: Finding) => Diagnostic
-  /** Left out for a module. */
-  readonly locate?: ParsedYaml['locate']
+  readonly locate: WrittenConfiguration['locate']
 }
 
 /**
@@ -68,9 +76,13 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   const missing = site ? await checkFiles(site, source.data) : []
   const diagnostics = [...findings, ...missing].map((finding) => source.toDiagnostic(finding))
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
-  const {data, locate} = source
-  const placed = site && locate ? {...site, navPlaces: navPlaces(site.nav, data, locate)} : site
-  return {site: failed ? undefined : placed, diagnostics: diagnostics.sort(byPlace), inputs: source.inputs}
+  const {data, locate, inputs} = source
+  return {
+    site: site && !failed ? {...site, navPlaces: navPlaces(site.nav, data, locate)} : undefined,
+    diagnostics: diagnostics.sort(byPlace),
+    inputs,
+    written: {data, locate},
+  }
 }
 
 async function findConfig(cwd: string): Promise<{readonly name: string} | Diagnostic> {
@@ -134,11 +146,12 @@ async function readModule(file: string, configPath: string): Promise<Source> {
     const where = formatConfigPath(finding.path)
     return where === '' ? diagnostic : {...diagnostic, message: `${diagnostic.message} (at \`${where}\`)`}
   }
-  if (!fault) return {data, faults: [], inputs, toDiagnostic}
+  const locate = (): undefined => undefined
+  if (!fault) return {data, faults: [], inputs, toDiagnostic, locate}
   const place = fault.at && (await placeIn(file, fault.at))
   const ruleId = place ? 'config/syntax' : 'config/invalid'
   const diagnostic: Diagnostic = {ruleId, severity: 'error', message: fault.message, path: configPath}
-  return {faults: [withPlace(diagnostic, place)], inputs, toDiagnostic}
+  return {faults: [withPlace(diagnostic, place)], inputs, toDiagnostic, locate}
 }
 
 async function placeIn(file: string, at: {readonly line: number; readonly column: number}): Promise<Place> {

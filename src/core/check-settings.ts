@@ -25,10 +25,20 @@ export interface TranslationSettings {
   readonly file?: string | undefined
 }
 
+/** How the words of other brands are looked for. */
+export interface BrandLeakSettings {
+  /** Names of the values that tell a brand from others; left out: names and addresses. */
+  readonly values?: readonly string[] | undefined
+  /** Texts that may stand anywhere. */
+  readonly ignore?: readonly string[] | undefined
+}
+
 /** What a site asks of the checks. */
 export interface CheckSettings {
   readonly rules: RuleLevels
   readonly overrides: readonly RuleOverride[]
+  /** About what brands must not show. */
+  readonly brands?: {readonly leak?: BrandLeakSettings | undefined} | undefined
   readonly external?: ExternalSettings | undefined
   readonly images: ImageLimits
   readonly translations?: TranslationSettings | undefined

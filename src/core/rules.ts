@@ -17,6 +17,9 @@ export const rules = {
   'anchor/other-locale': {
     severity: 'info',
     summary: 'An explicit id of a heading that the same page in another language lacks',
+  'brand/leak': {
+    severity: 'error',
+    summary: 'A name, an address or a forbidden word of another brand in the output of a brand',
     checkOnly: true,
   },
   'code/leaves-body': {
@@ -121,9 +124,25 @@ export const rules = {
     summary: 'A translation whose source changed since it was made',
     checkOnly: true,
   },
+  'macro/brand-fall-through': {
+    severity: 'warning',
+    summary: 'A condition on the brand that does not name a brand which gets there',
+    checkOnly: true,
+    optIn: true,
+  },
   'macro/malformed': {severity: 'error', summary: 'Something that looks like a macro but has wrong delimiters'},
+  'macro/missing-in-locale': {
+    severity: 'warning',
+    summary: 'A value given by locale that lacks a locale which the brand publishes',
+    checkOnly: true,
+  },
   'macro/syntax': {severity: 'error', summary: 'A macro that cannot be parsed: unclosed, unbalanced or unknown tag'},
   'macro/undefined': {severity: 'error', summary: 'A macro that names an unknown value'},
+  'macro/unused-value': {
+    severity: 'warning',
+    summary: 'A value of the configuration that nothing reads',
+    checkOnly: true,
+  },
   'math/syntax': {severity: 'error', summary: 'A formula that KaTeX cannot read'},
   'nav/duplicate-entry': {severity: 'warning', summary: 'A nav entry for what the nav has already', checkOnly: true},
   'nav/missing-page': {severity: 'warning', summary: 'A nav entry that leads to no page'},

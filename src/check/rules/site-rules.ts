@@ -1,3 +1,5 @@
+import {brandFallThrough} from './brand-fall-through.ts'
+import {brandLeaks} from './brand-leaks.ts'
 import {differentOutlines} from './different-outlines.ts'
 import {imageFiles} from './image-files.ts'
 import {missingTranslations} from './missing-translations.ts'
@@ -6,9 +8,13 @@ import {otherLocaleLinks} from './other-locale-links.ts'
 import type {SiteRule} from './site-rule.ts'
 import {staleTranslations} from './stale-translations.ts'
 import {unlistedPages} from './unlisted-pages.ts'
+import {unusedValues} from './unused-values.ts'
+import {valuesWithoutLocale} from './values-without-locale.ts'
 
 /** Every rule about pages together. */
 export const siteRules: readonly SiteRule[] = [
+  brandFallThrough,
+  brandLeaks,
   differentOutlines,
   imageFiles,
   missingTranslations,
@@ -16,4 +22,6 @@ export const siteRules: readonly SiteRule[] = [
   otherLocaleLinks,
   staleTranslations,
   unlistedPages,
+  unusedValues,
+  valuesWithoutLocale,
 ]
