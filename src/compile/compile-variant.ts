@@ -22,6 +22,8 @@ import {collectTabs} from './tab-ids.ts'
 import {toHast} from './to-hast.ts'
 import {findUnknownTypes} from './unknown-types.ts'
 import {writeHtml} from './write-html.ts'
+import type {SourceEdition} from './compiler.ts'
+import type {WritingRules} from './writing/create-writing-rules.ts'
 
 /** A compiled variant, with what only the compiler needs. */
 export interface CompiledVariant {
@@ -40,10 +42,15 @@ export function compileVariant(options: {
   source: string
   path: string
   locale: string
+  /** Those that share the variant. */
+  editions: readonly SourceEdition[]
+  /** Whether the front matter gives the page a title, or a layout of its own. */
+  isTitled: boolean
   markdown: Markdown
   highlight: Highlight
+  writing: WritingRules
 }): CompiledVariant {
-  const {variant, path, locale, markdown, highlight} = options
+  const {variant, path, locale, markdown, highlight, writing} = options
   const {range, place} = locators(options)
   const excess = findExcess(variant.text)
   if (excess) return plainVariant(variant, tooComplex(excess, {path, range}))
@@ -51,7 +58,9 @@ export function compileVariant(options: {
   const tokens = makeSlotTokens(variant.text)
   const collector = makeReferenceCollector(tokens)
   const unknownTypes = findUnknownTypes(tree, {path, text: variant.text, types: markdown.types, range})
-  const ruled = runPageRules(tree, {text: variant.text, path, locale, range})
+  const {isTitled} = options
+  const ruled = runPageRules(tree, {text: variant.text, path, locale, isTitled, wants: writing.wants, range})
+  const worded = writing.find(tree, {...options, range})
   const html = collectHtml(tree, {collector, range, path})
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
@@ -87,6 +96,7 @@ export function compileVariant(options: {
       ...html.diagnostics,
       ...unknownTypes,
       ...ruled,
+      ...worded,
       ...file.messages.flatMap((message) => toDiagnostic(message, {path, range}) ?? []),
     ],
     comments: (file.data.comments ?? []).map(([start, end]) => {

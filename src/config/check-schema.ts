@@ -1,6 +1,8 @@
 import {z} from 'zod'
 import type {CheckSettings} from '../core/check-settings.ts'
 import {rules, type RuleId} from '../core/rules.ts'
+import {frontMatterSchema, resolveFrontMatter} from './front-matter-schema.ts'
+import {glossarySchema} from './glossary-schema.ts'
 
 const level = z.enum(['error', 'warning', 'info', 'off'], {error: '`error`, `warning`, `info` or `off`'})
 
@@ -39,6 +41,10 @@ export const checkSchema = z
         )
         .optional()
         .describe('Other severities for some files or brands; of several that fit, the last one counts'),
+      glossary: glossarySchema.optional().describe('Words to use and not to use, by locale tag; `*` for all locales'),
+      front_matter: frontMatterSchema
+        .optional()
+        .describe('What front matter has to be like; every entry that fits counts'),
     },
     {error: 'a map of settings of the checks'},
   )
@@ -46,5 +52,10 @@ export const checkSchema = z
 
 /** Settings of the checks, what is left out filled in. */
 export function resolveChecks(config: z.output<typeof checkSchema> | undefined): CheckSettings {
-  return {rules: config?.rules ?? {}, overrides: config?.overrides ?? []}
+  return {
+    rules: config?.rules ?? {},
+    overrides: config?.overrides ?? [],
+    ...(config?.glossary && {glossary: config.glossary}),
+    ...(config?.front_matter && {frontMatter: resolveFrontMatter(config.front_matter)}),
+  }
 }

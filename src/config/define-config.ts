@@ -1,4 +1,6 @@
 import type {RuleLevels, RuleOverride} from '../core/check-settings.ts'
+import type {ValueSchema} from '../core/front-matter-rule.ts'
+import type {GlossaryEntry} from '../core/glossary-entry.ts'
 import type {NavEntry} from '../core/site.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
@@ -126,12 +128,22 @@ export interface SiteConfig {
   readonly overrides?: string | readonly string[] | undefined
 }
 
+/** What the front matter of some pages has to be like, in words of JSON Schema. */
+export interface FrontMatterConfig extends Pick<ValueSchema, 'required' | 'properties' | 'additionalProperties'> {
+  /** Patterns of paths from the content folder; left out: every page. */
+  readonly paths?: readonly string[] | undefined
+}
+
 /** Settings of the checks as written. */
 export interface CheckConfig {
   /** Severity by rule; `off` leaves its findings out. */
   readonly rules?: RuleLevels | undefined
   /** Other severities for some files or brands; of several that fit, the last one counts. */
   readonly overrides?: readonly RuleOverride[] | undefined
+  /** Words to use and not to use, by locale tag; `*` for all locales. */
+  readonly glossary?: Readonly<Record<string, readonly GlossaryEntry[]>> | undefined
+  /** What front matter has to be like; every entry that fits a page counts. */
+  readonly front_matter?: readonly FrontMatterConfig[] | undefined
 }
 
 /** Returns its argument: gives a configuration module completion and type checks in an editor. */

@@ -1,4 +1,6 @@
 import type {Severity} from './diagnostic.ts'
+import type {FrontMatterRule} from './front-matter-rule.ts'
+import type {GlossaryEntry} from './glossary-entry.ts'
 import type {RuleId} from './rules.ts'
 
 /** What becomes of the findings of a rule. */
@@ -20,6 +22,10 @@ export interface RuleOverride {
 export interface CheckSettings {
   readonly rules: RuleLevels
   readonly overrides: readonly RuleOverride[]
+  /** Words to use and not to use, by locale tag; `*` for all locales. */
+  readonly glossary?: Readonly<Record<string, readonly GlossaryEntry[]>> | undefined
+  /** What front matter has to be like. */
+  readonly frontMatter?: readonly FrontMatterRule[] | undefined
 }
 
 /** Checks as they are unless configured. */

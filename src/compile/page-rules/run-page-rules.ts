@@ -2,10 +2,11 @@ import type {Nodes, Root} from 'mdast'
 import {visitNodes} from '../../../plugins/tree/walk.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import {rules} from '../../core/rules.ts'
+import {headings} from './headings.ts'
 import {missingAlt} from './missing-alt.ts'
 import type {PageRule, PageRuleContext} from './page-rule.ts'
 
-const pageRules: readonly PageRule[] = [missingAlt]
+const pageRules: readonly PageRule[] = [headings, missingAlt]
 
 /** What the rules about one page find in a tree that is parsed and not yet changed by the compiler. */
 export function runPageRules(tree: Root, page: Omit<PageRuleContext, 'tree' | 'report'>): readonly Diagnostic[] {
