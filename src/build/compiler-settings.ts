@@ -30,13 +30,12 @@ function readCompilerSettings(
   site: Site,
   {disk, library, readTitles}: {disk: Disk; library: string; readTitles: TitleReader},
 ): CompilerSettings {
-  const writing = writingSettings(site.check)
   const options = {
     markdown: site.markdown,
     admonitionTitles: readTitles(site),
     admonitionTypes: site.admonitions?.types ?? [],
     configPath: site.configPath,
-    ...(writing && {writing}),
+    writing: writingSettings(site.check),
   }
   const iconFolders = customIconFolders(site.markdown)
   const icons = iconFolders.map((folder) => iconDigest(folder, disk))

@@ -10,27 +10,34 @@ const keys = z.array(z.string({error: 'a key'}), {error: 'a list of keys'})
 const pattern = z.string({error: 'a regular expression'}).refine(isPattern, {error: 'a regular expression'})
 
 const shape = {
-  type: z.union([type, z.array(type)], {error: `\`${valueTypes.join('`, `')}\`, or a list of these`}).optional(),
+  type: z
+    .union([type, z.array(type)], {error: `\`${valueTypes.join('`, `')}\`, or a list of these`})
+    .optional()
+    .describe('Kind of value, or several'),
   enum: z
     .array(z.union([z.string(), z.number(), z.boolean(), z.null()], {error: 'a text, a number, `true` or `false`'}), {
       error: 'a list of values',
     })
-    .optional(),
-  pattern: pattern.optional(),
-  format: z.literal('date', {error: '`date`'}).optional(),
-  minLength: count.optional(),
-  maxLength: count.optional(),
-  minimum: number.optional(),
-  maximum: number.optional(),
-  minItems: count.optional(),
-  maxItems: count.optional(),
-  required: keys.optional(),
-  additionalProperties: z.boolean({error: '`true` or `false`'}).optional(),
+    .optional()
+    .describe('Values to choose from'),
+  pattern: pattern.optional().describe('Regular expression that a text has to match somewhere'),
+  format: z.literal('date', {error: '`date`'}).optional().describe('`date`: a text such as `2026-01-31`'),
+  minLength: count.optional().describe('Fewest characters of a text'),
+  maxLength: count.optional().describe('Most characters of a text'),
+  minimum: number.optional().describe('Smallest number'),
+  maximum: number.optional().describe('Largest number'),
+  minItems: count.optional().describe('Fewest entries of a list'),
+  maxItems: count.optional().describe('Most entries of a list'),
+  required: keys.optional().describe('Keys that have to be there'),
+  additionalProperties: z.boolean({error: '`true` or `false`'}).optional().describe('`false`: no other keys'),
   get items() {
-    return valueSchema.optional()
+    return valueSchema.optional().describe('What every entry of a list has to be like')
   },
   get properties() {
-    return z.record(z.string(), valueSchema, {error: 'a map from key to what its value has to be like'}).optional()
+    return z
+      .record(z.string(), valueSchema, {error: 'a map from key to what its value has to be like'})
+      .optional()
+      .describe('What values have to be like, by key')
   },
 }
 

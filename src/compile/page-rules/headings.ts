@@ -58,7 +58,7 @@ export const headings: PageRule = {
         }
       },
       end: () => {
-        if (titles > 0 || isTitled) return
+        if (titles > 0 || isTitled || !wants('heading/missing-title')) return
         report({
           ruleId: 'heading/missing-title',
           message: 'Page without a title; expected `title` in the front matter or a heading of level 1',

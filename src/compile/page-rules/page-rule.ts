@@ -13,7 +13,7 @@ export interface PageRuleContext {
   readonly locale: string
   /** Whether the front matter gives the page a title, or a layout of its own. */
   readonly isTitled: boolean
-  /** Whether the site asks for a rule that is off unless configured. */
+  /** Whether the site asks for a rule that is looked at only then. */
   readonly wants: (rule: RuleId) => boolean
   /** Place in the source of `[start, end)` in `text`. */
   readonly range: (start: number, end: number) => Place

@@ -30,7 +30,7 @@ export interface WrittenVariant {
 
 /** The rules about writing that a site asks for. */
 export interface WritingRules {
-  /** Whether the site asks for a rule that is off unless configured. */
+  /** Whether the site asks for a rule that is looked at only then. */
   readonly wants: (rule: RuleId) => boolean
   /** What they find in what readers of each edition see; with the brands where these differ. */
   readonly find: (tree: Root, page: WrittenVariant) => readonly Diagnostic[]

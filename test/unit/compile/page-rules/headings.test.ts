@@ -8,7 +8,7 @@ const editions = [
   {brand: 'aurora', values: {name: 'Aurora'}},
   {brand: 'nova', values: {name: 'Nova'}},
 ]
-const writing = {rules: ['heading/duplicate', 'heading/punctuation'], glossary: {}} as const
+const writing = {rules: ['heading/duplicate', 'heading/missing-title', 'heading/punctuation'], glossary: {}} as const
 
 function find(text: string): readonly string[] {
   return createCompiler({markdown: {extensions}, icons, writing})
