@@ -2,6 +2,7 @@ import path from 'node:path'
 import type {CompilerOptions} from '../compile/compiler.ts'
 import {inFolder} from '../core/paths.ts'
 import type {Site} from '../core/site.ts'
+import {writingSettings} from '../core/writing-settings.ts'
 import {interfaceStrings} from '../render/interface-strings.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
 import {digestAll} from './digest.ts'
@@ -34,6 +35,7 @@ function readCompilerSettings(
     admonitionTitles: readTitles(site),
     admonitionTypes: site.admonitions?.types ?? [],
     configPath: site.configPath,
+    writing: writingSettings(site.check),
   }
   const iconFolders = customIconFolders(site.markdown)
   const icons = iconFolders.map((folder) => iconDigest(folder, disk))

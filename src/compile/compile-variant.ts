@@ -24,6 +24,8 @@ import {collectTabs} from './tab-ids.ts'
 import {toHast} from './to-hast.ts'
 import {findUnknownTypes} from './unknown-types.ts'
 import {writeHtml} from './write-html.ts'
+import type {SourceEdition} from './compiler.ts'
+import type {WritingRules} from './writing/create-writing-rules.ts'
 
 /** A compiled variant, with what only the compiler needs. */
 export interface CompiledVariant {
@@ -42,10 +44,15 @@ export function compileVariant(options: {
   source: string
   path: string
   locale: string
+  /** Those that share the variant. */
+  editions: readonly SourceEdition[]
+  /** Whether the front matter gives the page a title, or a layout of its own. */
+  isTitled: boolean
   markdown: Markdown
   highlight: Highlight
+  writing: WritingRules
 }): CompiledVariant {
-  const {variant, path, locale, markdown, highlight} = options
+  const {variant, path, locale, markdown, highlight, writing} = options
   const {range, place} = locators(options)
   const excess = findExcess(variant.text)
   if (excess) return plainVariant(variant, tooComplex(excess, {path, range}))
@@ -53,7 +60,9 @@ export function compileVariant(options: {
   const tokens = makeSlotTokens(variant.text)
   const collector = makeReferenceCollector(tokens)
   const unknownTypes = findUnknownTypes(tree, {path, text: variant.text, types: markdown.types, range})
-  const ruled = runPageRules(tree, {text: variant.text, source: options.source, path, locale, range})
+  const {source, isTitled} = options
+  const ruled = runPageRules(tree, {text: variant.text, source, path, locale, isTitled, wants: writing.wants, range})
+  const worded = writing.find(tree, {...options, range})
   const html = collectHtml(tree, {collector, text: variant.text, range, path})
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
@@ -92,6 +101,7 @@ export function compileVariant(options: {
       ...unknownTypes,
       ...ruled,
       ...footnoteFindings(file.data.footnoteFaults ?? [], {source: options.source, path, range}),
+      ...worded,
       ...file.messages.flatMap((message) => toDiagnostic(message, {path, range}) ?? []),
     ],
     comments: (file.data.comments ?? []).map(([start, end]) => {

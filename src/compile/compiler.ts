@@ -7,6 +7,7 @@ import {locator} from '../../plugins/source-text/locator.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Page, PageVariant, Suppression} from '../core/page.ts'
 import type {MarkdownOptions, Values} from '../core/site.ts'
+import type {WritingSettings} from '../core/writing-settings.ts'
 import {expandSource} from '../macro/expand.ts'
 import type {Expansion} from '../macro/expand.ts'
 import {compileVariant} from './compile-variant.ts'
@@ -18,6 +19,8 @@ import {composeSource, snippetSettings, withOrigins} from './snippets.ts'
 import type {ComposedSource, Snippets, SnippetSettings} from './snippets.ts'
 import {holdsForSource} from './page-rules/of-whole-source.ts'
 import {readSuppressions} from './suppressions.ts'
+import {createWritingRules} from './writing/create-writing-rules.ts'
+import type {WritingRules} from './writing/create-writing-rules.ts'
 
 /** A source as it is compiled. */
 export interface Source {
@@ -44,6 +47,8 @@ export interface CompilerOptions {
   readonly admonitionTitles?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Types of admonitions beside those of the theme, in lower case. */
   readonly admonitionTypes?: readonly string[]
+  /** What the rules about writing have to know; left out, none of them has anything to find. */
+  readonly writing?: WritingSettings | undefined
   /** File that findings about the options are about; left out: each source. */
   readonly configPath?: string
   /** Parser to use where it reads as remark does; left out: remark reads everything. */
@@ -66,6 +71,7 @@ export function createCompiler(options: CompilerOptions): Compiler {
   const settings = snippetSettings(options.markdown.extensions)
   const highlight = rememberHighlighting(highlightLines, rememberedCode)
   const pipelines = new Map<string, Markdown>()
+  const writing = createWritingRules(options.writing)
   const markdownOf = (locale: string): Markdown => {
     const existing = pipelines.get(locale)
     if (existing) return existing
@@ -88,6 +94,7 @@ export function createCompiler(options: CompilerOptions): Compiler {
         markdown: markdownOf(source.locale),
         inline: options.inline ?? 'unsafe',
         highlight,
+        writing,
         snippets: settings,
         configPath: options.configPath ?? source.path,
       }),
@@ -101,6 +108,7 @@ function compileSource(
     markdown: Markdown
     inline: 'unsafe' | 'all'
     highlight: Highlight
+    writing: WritingRules
     snippets: SnippetSettings | undefined
     configPath: string
   },
@@ -111,9 +119,23 @@ function compileSource(
   const composed = composeSource({path, body, snippets, configPath: context.configPath}, context.snippets)
   const {text, origin} = composed
   const expansion = expandSource({text, path, editions, inline: context.inline, syntax: context.markdown.demanding})
-  const compiled = expansion.variants.map((variant) =>
-    compileVariant({variant, source: text, path, locale, markdown: context.markdown, highlight: context.highlight}),
-  )
+  const {markdown, highlight, writing} = context
+  const {title, template} = frontMatter
+  const isTitled = title !== undefined || template !== undefined
+  const compiled = expansion.variants.map((variant, index) => {
+    const shared = editions.filter(({brand}) => expansion.variantOf[brand] === index)
+    return compileVariant({
+      variant,
+      source: text,
+      path,
+      locale,
+      editions: shared,
+      isTitled,
+      markdown,
+      highlight,
+      writing,
+    })
+  })
   return {
     path,
     locale,
@@ -176,7 +198,7 @@ function mergeFindings(
   }
   for (const [index, {diagnostics}] of compiled.entries()) {
     const own = brands.filter((brand) => expansion.variantOf[brand] === index)
-    for (const finding of diagnostics) add(finding, own)
+    for (const finding of diagnostics) add(finding, finding.brands ?? own)
   }
   return [...merged.values()].flatMap(({diagnostic, brands: found}) => {
     const isForAll = found.size === brands.length

@@ -26,6 +26,28 @@ const options: matter.GrayMatterOption<string, object> = {
   },
 }
 
+/** The front matter of a source as it stands there. */
+interface FrontMatterBlock {
+  /** What is between its two lines. */
+  readonly yaml: string
+  /** Where that starts. */
+  readonly offset: number
+  /** Of the whole block, without the end of its last line. */
+  readonly length: number
+}
+
+/** Finds the front matter at the very start of a source. */
+export function frontMatterBlock(text: string): FrontMatterBlock | undefined {
+  const start = opening.exec(text)
+  const end = start ? closing.exec(text.slice(start[0].length)) : null
+  if (!start || !end) return undefined
+  const yamlEnd = start[0].length + end.index
+  const yaml = text.slice(start[0].length, yamlEnd)
+  // Without a key at all it is two thematic breaks, not front matter; MkDocs leaves such lines in the text as well.
+  if (!/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml)) return undefined
+  return {yaml, offset: start[0].length, length: yamlEnd + end[0].length}
+}
+
 /**
  * Reads the YAML front matter at the very start of a source.
  *
@@ -34,15 +56,9 @@ const options: matter.GrayMatterOption<string, object> = {
  * @param path  path of the source, for the findings
  */
 export function splitFrontMatter(text: string, path: string): SplitSource {
-  const start = opening.exec(text)
-  const end = start ? closing.exec(text.slice(start[0].length)) : null
-  const none = {frontMatter: {data: {}}, body: text, bodyStart: 0, diagnostics: []}
-  if (!start || !end) return none
-  const yamlEnd = start[0].length + end.index
-  const length = yamlEnd + end[0].length
-  const yaml = text.slice(start[0].length, yamlEnd)
-  // Without a key at all it is two thematic breaks, not front matter; MkDocs leaves such lines in the text as well.
-  if (!/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml)) return none
+  const block = frontMatterBlock(text)
+  if (!block) return {frontMatter: {data: {}}, body: text, bodyStart: 0, diagnostics: []}
+  const {yaml, offset: yamlStart, length} = block
   const bodyStart = Math.min(length + 1, text.length)
   const body = text.slice(0, length).replace(/[^\n]/g, ' ') + text.slice(length)
   const report = (message: string, offset: number, width = 0): Diagnostic => {
@@ -57,10 +73,10 @@ export function splitFrontMatter(text: string, path: string): SplitSource {
   }
   try {
     const {data} = matter(`---\n${yaml}\n---\n`, options)
-    return {...readFields(data, {yaml, offset: start[0].length, report}), body, bodyStart}
+    return {...readFields(data, {yaml, offset: yamlStart, report}), body, bodyStart}
   } catch (error) {
     const line = yamlLine(error)
-    const offset = start[0].length + lineOffset(yaml, line)
+    const offset = yamlStart + lineOffset(yaml, line)
     return {
       frontMatter: {data: {}},
       body,

@@ -3,6 +3,8 @@ import type {CheckSettings} from '../core/check-settings.ts'
 import {externalSchema, resolveExternal} from './external-schema.ts'
 import {imageLimitsSchema, resolveImageLimits} from './image-limits-schema.ts'
 import {rules, type RuleId} from '../core/rules.ts'
+import {frontMatterSchema, resolveFrontMatter} from './front-matter-schema.ts'
+import {glossarySchema} from './glossary-schema.ts'
 
 const level = z.enum(['error', 'warning', 'info', 'off'], {error: '`error`, `warning`, `info` or `off`'})
 
@@ -81,6 +83,10 @@ export const checkSchema = z
         .optional()
         .describe('How translations are held against their source'),
       brands: brandChecks.optional(),
+      glossary: glossarySchema.optional().describe('Words to use and not to use, by locale tag; `*` for all locales'),
+      front_matter: frontMatterSchema
+        .optional()
+        .describe('What front matter has to be like; every entry that fits counts'),
     },
     {error: 'a map of settings of the checks'},
   )
@@ -88,13 +94,16 @@ export const checkSchema = z
 
 /** Settings of the checks, what is left out filled in. */
 export function resolveChecks(config: z.output<typeof checkSchema> | undefined): CheckSettings {
-  const {rules: own = {}, overrides = [], brands, external, images, translations} = config ?? {}
+  const {rules: own = {}, overrides = [], brands, external, glossary, images, translations} = config ?? {}
+  const frontMatter = config?.front_matter
   return {
     rules: own,
     overrides,
     brands,
     images: resolveImageLimits(images),
     translations,
+    glossary,
     ...(external && {external: resolveExternal(external)}),
+    ...(frontMatter && {frontMatter: resolveFrontMatter(frontMatter)}),
   }
 }

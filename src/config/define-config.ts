@@ -1,5 +1,7 @@
 import type {ImageEnding} from '../core/image-limits.ts'
 import type {BrandLeakSettings, RuleLevels, RuleOverride, TranslationSettings} from '../core/check-settings.ts'
+import type {ValueSchema} from '../core/front-matter-rule.ts'
+import type {GlossaryEntry} from '../core/glossary-entry.ts'
 import type {NavEntry} from '../core/site.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
@@ -127,6 +129,12 @@ export interface SiteConfig {
   readonly overrides?: string | readonly string[] | undefined
 }
 
+/** What the front matter of some pages has to be like, in words of JSON Schema. */
+export interface FrontMatterConfig extends Pick<ValueSchema, 'required' | 'properties' | 'additionalProperties'> {
+  /** Patterns of paths from the content folder; left out: every page. */
+  readonly paths?: readonly string[] | undefined
+}
+
 /** Settings of the checks as written. */
 export interface CheckConfig {
   /** Severity by rule; `off` leaves its findings out. */
@@ -135,6 +143,10 @@ export interface CheckConfig {
   readonly overrides?: readonly RuleOverride[] | undefined
   /** Words of other brands. */
   readonly brands?: {readonly leak?: BrandLeakSettings | undefined} | undefined
+  /** Words to use and not to use, by locale tag; `*` for all locales. */
+  readonly glossary?: Readonly<Record<string, readonly GlossaryEntry[]>> | undefined
+  /** What front matter has to be like; every entry that fits a page counts. */
+  readonly front_matter?: readonly FrontMatterConfig[] | undefined
   readonly external?: ExternalConfig | undefined
   readonly images?: ImageLimitsConfig | undefined
   /** How translations are held against their source. */

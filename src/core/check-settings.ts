@@ -1,5 +1,7 @@
 import type {Severity} from './diagnostic.ts'
 import {usualImageLimits, type ImageLimits} from './image-limits.ts'
+import type {FrontMatterRule} from './front-matter-rule.ts'
+import type {GlossaryEntry} from './glossary-entry.ts'
 import type {RuleId} from './rules.ts'
 
 /** What becomes of the findings of a rule. */
@@ -39,6 +41,10 @@ export interface CheckSettings {
   readonly overrides: readonly RuleOverride[]
   /** About what brands must not show. */
   readonly brands?: {readonly leak?: BrandLeakSettings | undefined} | undefined
+  /** Words to use and not to use, by locale tag; `*` for all locales. */
+  readonly glossary?: Readonly<Record<string, readonly GlossaryEntry[]>> | undefined
+  /** What front matter has to be like. */
+  readonly frontMatter?: readonly FrontMatterRule[] | undefined
   readonly external?: ExternalSettings | undefined
   readonly images: ImageLimits
   readonly translations?: TranslationSettings | undefined

@@ -45,3 +45,11 @@ export function fillPlaceholders(text: string, values: readonly string[]): strin
   if (!text.includes('\uA500')) return text
   return text.replace(placeholderPattern, (found, digits: string) => values[placeholderIndex(digits)] ?? found)
 }
+
+/** The placeholders of a text: the ranges `[start, end)` that they take, and the indices of their look-ups. */
+export function findPlaceholders(text: string): readonly {start: number; end: number; index: number}[] {
+  if (!text.includes('\uA500')) return []
+  return [...text.matchAll(placeholderPattern)].map(({0: found, 1: digits = '', index}) => {
+    return {start: index, end: index + found.length, index: placeholderIndex(digits)}
+  })
+}

@@ -17,6 +17,8 @@ export const rules = {
   'anchor/other-locale': {
     severity: 'info',
     summary: 'An explicit id of a heading that the same page in another language lacks',
+    checkOnly: true,
+  },
   'brand/leak': {
     severity: 'error',
     summary: 'A name, an address or a forbidden word of another brand in the output of a brand',
@@ -50,6 +52,35 @@ export const rules = {
   'footnote/missing': {severity: 'warning', summary: 'A reference to a footnote that is not there', checkOnly: true},
   'footnote/unused': {severity: 'warning', summary: 'A footnote that nothing refers to', checkOnly: true},
   'front-matter/invalid': {severity: 'error', summary: 'Front matter that is not valid YAML or has a wrong type'},
+  'front-matter/schema': {
+    severity: 'warning',
+    summary: 'Front matter that is not as the configuration asks',
+    checkOnly: true,
+  },
+  'heading/duplicate': {
+    severity: 'warning',
+    summary: 'A heading with the text of another one in the same section',
+    checkOnly: true,
+    optIn: true,
+  },
+  'heading/empty': {severity: 'warning', summary: 'A heading without text', checkOnly: true},
+  'heading/missing-title': {severity: 'warning', summary: 'A page without a title', checkOnly: true},
+  'heading/multiple-titles': {
+    severity: 'warning',
+    summary: 'A page with more than one heading of level 1',
+    checkOnly: true,
+  },
+  'heading/punctuation': {
+    severity: 'warning',
+    summary: 'A heading that ends like a sentence',
+    checkOnly: true,
+    optIn: true,
+  },
+  'heading/skipped-level': {
+    severity: 'warning',
+    summary: 'A heading more than one level below the one before it',
+    checkOnly: true,
+  },
   'html/unclosed-comment': {severity: 'warning', summary: 'A comment without an end'},
   'html/unbalanced': {
     severity: 'warning',
@@ -173,6 +204,19 @@ export const rules = {
     checkOnly: true,
   },
   'template/invalid': {severity: 'error', summary: 'A template or interface string file that cannot be used'},
+  'writing/glossary': {severity: 'warning', summary: 'A word that the glossary replaces by another', checkOnly: true},
+  'writing/punctuation': {
+    severity: 'warning',
+    summary: 'A half-width sign in Chinese or Japanese text',
+    checkOnly: true,
+    optIn: true,
+  },
+  'writing/spacing': {
+    severity: 'warning',
+    summary: 'Chinese or Japanese text that touches Latin text, or a space beside a full-width sign',
+    checkOnly: true,
+    optIn: true,
+  },
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules

@@ -43,7 +43,7 @@ describe('docprism check', () => {
   it('does not take the findings of a build for its own', async () => {
     const cwd = temporaryFolder({
       'docprism.yml': config,
-      'content/en/index.md': '![](a.svg)\n',
+      'content/en/index.md': '# A\n\n![](a.svg)\n',
       'content/en/a.svg': '<svg/>',
     })
     expect(runDocprism(['build'], cwd).stderr).toBe('')
@@ -58,8 +58,8 @@ describe('docprism check', () => {
   it('shows the findings of the files that were named', async () => {
     const cwd = temporaryFolder({
       'docprism.yml': config,
-      'content/en/a.md': '[x](gone.md)\n',
-      'content/en/b/c.md': '[x](gone.md)\n',
+      'content/en/a.md': '# A\n\n[x](gone.md)\n',
+      'content/en/b/c.md': '# A\n\n[x](gone.md)\n',
     })
     expect(await idsOf(cwd, ['content/en/b'])).toEqual(['link/missing-page en/b/c.md'])
     expect(await idsOf(cwd, ['en/a.md'])).toEqual(['link/missing-page en/a.md'])
@@ -70,7 +70,7 @@ describe('docprism check', () => {
     const cwd = temporaryFolder({
       'docprism.yml': `${config}check:\n  rules: {link/missing-anchor: info}\n  overrides:\n    - {brands: [ember], rules: {link/missing-page: off}}\n`,
       'content/en/index.md':
-        '[x](#gone)\n\n[y](gone.md)\n\n- item\n\n    <!-- docprism-disable-next-line link/missing-page -->\n    [z](gone.md)\n',
+        '# A\n\n[x](#gone)\n\n[y](gone.md)\n\n- item\n\n    <!-- docprism-disable-next-line link/missing-page -->\n    [z](gone.md)\n',
     })
     const {diagnostics} = await check({cwd})
     expect(diagnostics.map(({ruleId, severity, brands}) => [ruleId, severity, brands])).toEqual([

@@ -1,6 +1,7 @@
 import {brandFallThrough} from './brand-fall-through.ts'
 import {brandLeaks} from './brand-leaks.ts'
 import {differentOutlines} from './different-outlines.ts'
+import {frontMatterRules} from './front-matter.ts'
 import {imageFiles} from './image-files.ts'
 import {missingTranslations} from './missing-translations.ts'
 import {otherLocaleAnchors} from './other-locale-anchors.ts'
@@ -16,6 +17,7 @@ export const siteRules: readonly SiteRule[] = [
   brandFallThrough,
   brandLeaks,
   differentOutlines,
+  frontMatterRules,
   imageFiles,
   missingTranslations,
   otherLocaleAnchors,

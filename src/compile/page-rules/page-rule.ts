@@ -1,6 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import type {Place} from '../../core/position.ts'
+import type {RuleId} from '../../core/rules.ts'
 
 /** The variant of a page that rules look at. */
 export interface PageRuleContext {
@@ -12,6 +13,10 @@ export interface PageRuleContext {
   /** Source of the page, from the content folder. */
   readonly path: string
   readonly locale: string
+  /** Whether the front matter gives the page a title, or a layout of its own. */
+  readonly isTitled: boolean
+  /** Whether the site asks for a rule that is looked at only then. */
+  readonly wants: (rule: RuleId) => boolean
   /** Place in the source of `[start, end)` in `text`. */
   readonly range: (start: number, end: number) => Place
   readonly report: (finding: Omit<Diagnostic, 'path' | 'severity'>) => void

@@ -3,11 +3,12 @@ import {visitNodes} from '../../../plugins/tree/walk.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import {rules} from '../../core/rules.ts'
 import {duplicateId} from './duplicate-id.ts'
+import {headings} from './headings.ts'
 import {missingAlt} from './missing-alt.ts'
 import type {PageRule, PageRuleContext} from './page-rule.ts'
 import {referenceLabel} from './reference-label.ts'
 
-const pageRules: readonly PageRule[] = [duplicateId, missingAlt, referenceLabel]
+const pageRules: readonly PageRule[] = [duplicateId, headings, missingAlt, referenceLabel]
 
 /** What the rules about one page find in a tree that is parsed and not yet changed by the compiler. */
 export function runPageRules(tree: Root, page: Omit<PageRuleContext, 'tree' | 'report'>): readonly Diagnostic[] {
