@@ -4,7 +4,7 @@ import {decodeSource} from '../build/decode-source.ts'
 import type {Site} from '../core/site.ts'
 
 /** Absolute path of the file of a finding. */
-export function fileOf(found: string, site: Site): string {
+function fileOf(found: string, site: Site): string {
   return found === site.configPath ? path.join(site.root, path.basename(found)) : path.resolve(site.content, found)
 }
 

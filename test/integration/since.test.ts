@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs'
+import {readdirSync, symlinkSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
@@ -321,6 +321,33 @@ describe('check --since', () => {
     const status = site.git('status', '--short')
     await introduced(site)
     expect([folders() <= before, site.git('status', '--short')]).toEqual([true, status])
+  })
+
+  it('says what it cannot compare', async () => {
+    const module = gitSite({'api.md': '# API\n\n[x](nowhere.md)\n'})
+    const site = gitSite({...pages, '.gitattributes': 'large.md filter=lfs\n', 'content/en/large.md': '# Large\n'})
+    symlinkSync('/nowhere/at/all', path.join(site.cwd, 'content/en/outside.svg'))
+    symlinkSync('/nowhere/else', path.join(site.cwd, 'content/en/former.svg'))
+    symlinkSync('img/plan.png', path.join(site.cwd, 'content/en/inside.png'))
+    site.git(
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      '--quiet',
+      'add',
+      `file://${module.cwd}`,
+      'content/en/api',
+    )
+    site.commit()
+    site.remove('content/en/former.svg')
+    site.edit('content/en/helm.md', 'One.', 'See [API](api/api.md#api) ![x](inside.png) [new](none.md).')
+    const {diagnostics, notices} = await check({cwd: site.cwd, since: 'HEAD'})
+    expect(diagnostics.map(({path: file, actual}) => [file, actual])).toEqual([['en/helm.md', 'none.md']])
+    expect(notices).toEqual([
+      'Symbolic link `content/en/former.svg` leads out of the work tree and is left out of the earlier state',
+      'Page `content/en/large.md` is kept by Git LFS, so that its earlier text is not compared',
+      'Submodule `content/en/api` is taken as it stands for both states',
+    ])
   })
 
   it.each([

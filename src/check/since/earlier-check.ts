@@ -51,7 +51,10 @@ export async function checkEarlier(
 ): Promise<{readonly check: EarlierCheck; readonly isLasting: boolean}> {
   const {git, base, site, scratch, unversioned} = options
   const tree = path.join(scratch, 'tree')
-  const leftOut = await checkOut(git, base, {folder: tree, index: path.join(scratch, 'earlier-index')})
+  const {linkedOut, leftOut, pointers} = await checkOut(git, base, {
+    folder: tree,
+    index: path.join(scratch, 'earlier-index'),
+  })
   copyUnversioned(unversioned, git.top, tree)
   const root = path.join(tree, path.relative(git.top, realpathSync(site.root)))
   mkdirSync(root, {recursive: true})
@@ -82,10 +85,11 @@ export async function checkEarlier(
         ...leftOut.map(
           (link) => `Symbolic link \`${link}\` leads out of the work tree and is left out of the earlier state`,
         ),
+        ...pointers.map((name) => `Page \`${name}\` is kept by Git LFS, so that its earlier text is not compared`),
         ...unversioned.submodules.map((name) => `Submodule \`${name}\` is taken as it stands for both states`),
       ],
     },
-    isLasting: outside.length === 0 && !run.isBorrowed && unversioned.submodules.length === 0,
+    isLasting: outside.length + linkedOut.length === 0 && !run.isBorrowed && unversioned.submodules.length === 0,
   }
 }
 
