@@ -93,14 +93,6 @@ describe('check --since', () => {
       ['en/a.md:3 macro/undefined nova | value `host` of `nova` was removed in `docprism.yml`'],
     ],
     [
-      'a value that was changed',
-      (site) => {
-        site.edit('docprism.yml', 'name: Nova, host: nova.example', "name: Nova, host: 'nova]('")
-        site.edit('content/en/index.md', '# Home', '# Home\n\n')
-      },
-      [],
-    ],
-    [
       'a new line',
       (site) => {
         site.edit('content/en/helm.md', 'One.', 'One.\n\nSee [more](more.md).')
@@ -127,13 +119,6 @@ describe('check --since', () => {
         site.edit('content/en/helm.md', '# Helm', '---\nbrands: [ember]\n---\n# Helm')
       },
       ['en/index.md:3 link/missing-page nova | `helm.md` was limited to `ember`'],
-    ],
-    [
-      'a rule that was switched on',
-      (site) => {
-        site.edit('docprism.yml', 'locales:', 'check: {rules: {link/missing-page: error}}\nlocales:')
-      },
-      [],
     ],
     [
       'a new brand',
@@ -193,6 +178,26 @@ describe('check --since', () => {
       'en/b.md: nav/not-listed | `.pages` was changed',
       'en/index.md:3 snippet/missing-file | `../../snippets/s.md` was removed',
       'en/index.md:5 snippet/missing-section | snippet `../../snippets/t.md` was changed',
+    ])
+  })
+
+  it('tells about values, icons and locales', async () => {
+    const config = (page: string, locales: string): string =>
+      `locales: {en: {name: English}, zh: {name: 中文}}\nbrands: {nova: {url: https://nova.example/, locales: {${locales}}, values: {page: ${page}}}}\n` +
+      'markdown_extensions:\n  - pymdownx.emoji: {options: {custom_icons: [icons]}}\n'
+    const site = gitSite({
+      'docprism.yml': config('b', 'en: /'),
+      'content/en/index.md': '# Home\n\n[x](<<< custom_key.page >>>.md) :custom-dot:\n',
+      'content/en/b.md': '# B\n',
+      'content/zh/index.md': '# 首页\n\n[x](wu.md)\n',
+      'icons/custom/dot.svg': '<svg viewBox="0 0 1 1"></svg>',
+    })
+    site.remove('icons')
+    site.write({'docprism.yml': config('c', 'en: /, zh: /zh/')})
+    expect(await introduced(site)).toEqual([
+      'en/index.md:3 link/missing-page | value `page` of `nova` was changed in `docprism.yml`',
+      'en/index.md:3 icon/unknown | `../../icons/custom/dot.svg` was removed',
+      'zh/index.md:3 link/missing-page | locale `zh` of `nova` was added in `docprism.yml`',
     ])
   })
 
@@ -356,6 +361,14 @@ describe('check --since', () => {
     ['', 'expected a branch, a tag or a commit'],
   ])('refuses %j', async (since, message) => {
     await expect(check({cwd: gitSite(pages).cwd, since})).rejects.toThrow(message)
+  })
+
+  it('says how to fetch a branch of a remote that is not there', async () => {
+    const site = gitSite(pages)
+    const folder = temporaryFolder()
+    runGit(folder, ['clone', '--quiet', `file://${site.cwd}`, 'clone'])
+    const cwd = path.join(folder, 'clone')
+    await expect(check({cwd, since: 'origin/gone'})).rejects.toThrow('fetch it with `git fetch origin gone`')
   })
 
   it('refuses a folder without history, and says what there is for it', async () => {
