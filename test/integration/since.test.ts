@@ -358,7 +358,6 @@ describe('check --since', () => {
   it.each([
     ['no-such-branch', 'Cannot find the commit `no-such-branch`'],
     ['--output=x', 'expected a branch, a tag or a commit'],
-    ['', 'expected a branch, a tag or a commit'],
   ])('refuses %j', async (since, message) => {
     await expect(check({cwd: gitSite(pages).cwd, since})).rejects.toThrow(message)
   })
