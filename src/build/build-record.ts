@@ -15,6 +15,7 @@ interface BuildRecord {
     readonly brands: BuildResult['brands']
     readonly publishers: BuildResult['publishers']
     readonly sources: number
+    readonly facts?: unknown
   }
   /** Ids of the states of the output folders, by folder. */
   readonly outputs: Readonly<Record<string, string>>
@@ -54,11 +55,11 @@ export function recordBuild(
   result: BuildResult & {readonly site: Site},
   {file, library, disk, outputs}: RecordContext,
 ): void {
-  const {site, diagnostics, brands, publishers, sources} = result
+  const {site, diagnostics, brands, publishers, sources, facts} = result
   const states = brands.map(({folder}) => [folder, outputs.read(folder)?.state.id ?? ''])
   const record: BuildRecord = {
     probes: disk.probes(),
-    result: {site, diagnostics, brands, publishers, sources},
+    result: {site, diagnostics, brands, publishers, sources, facts},
     outputs: Object.fromEntries(states) as Record<string, string>,
   }
   writeChecked(file, record, library)

@@ -16,6 +16,8 @@ import type {SiteWorkshop} from './site-workshop.ts'
 export interface BuilderOptions extends CacheOptions {
   /** Working folder; left out: that of the process. */
   readonly cwd?: string | undefined
+  /** What findings call the configuration file; left out: `config`, or the name under which it was found. */
+  readonly configName?: string | undefined
   /** Output folder, from `cwd`; left out: as configured. */
   readonly out?: string | undefined
   /** Ids of the brands to build; left out: all. */
@@ -50,6 +52,8 @@ export interface BuildResult {
   /** How many sources there are, and how many of them had to be compiled: the others are as they were. */
   readonly sources: number
   readonly compiled: number
+  /** What the inspection of the caller took down, as it gave it. */
+  readonly facts?: unknown
 }
 
 /** Builds the same sites again and again. What did not change since the last build is neither made nor written again. */
@@ -78,8 +82,10 @@ export function createBuilder(options: BuilderOptions = {}, inspection?: Inspect
   const disk = openDisk()
   const library = libraryId()
   const outputs = createOutputMemory(cache?.outputs, library)
-  const {config, out, brands, locales} = options
-  const selection = JSON.stringify([cwd, config ?? '', out ?? '', brands ?? '', locales ?? '', inspection?.id ?? ''])
+  const {config, configName, out, brands, locales} = options
+  const selection = JSON.stringify(
+    [cwd, config, out, brands, locales, inspection?.id, configName].map((part) => part ?? ''),
+  )
   const context = cache && {file: path.join(cache.builds, `${digest(selection)}.json`), library, disk, outputs}
   const state: {workshop?: Promise<SiteWorkshop>; last: Promise<unknown>; unsaved?: () => void} = {
     last: Promise.resolve(),

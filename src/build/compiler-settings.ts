@@ -39,7 +39,12 @@ function readCompilerSettings(
   }
   const iconFolders = customIconFolders(site.markdown)
   const icons = iconFolders.map((folder) => iconDigest(folder, disk))
-  return {options, iconFolders, digest: digestAll([library, JSON.stringify(options), ...iconFolders, ...icons])}
+  // A site that stands in another folder compiles to the same pages.
+  const fromRoot = (folder: string): string => path.relative(site.root, folder)
+  const written = JSON.stringify(options, (_, value: unknown) =>
+    typeof value === 'string' && iconFolders.includes(value) ? fromRoot(value) : value,
+  )
+  return {options, iconFolders, digest: digestAll([library, written, ...iconFolders.map(fromRoot), ...icons])}
 }
 
 // Compiled pages are shared by all brands, so only strings that all brands share can be in them.

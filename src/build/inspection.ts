@@ -25,6 +25,8 @@ export interface Inspected {
   readonly diagnostics: readonly Diagnostic[]
   /** Whether it depends on more than the disk. */
   readonly isVolatile?: boolean
+  /** What else the caller wants to know of the sites, plain data; it is kept with the result. */
+  readonly facts?: unknown
 }
 
 /** A look at prepared sites that goes beyond what a build reports. With one, the rules of `docprism check` count. */

@@ -52,10 +52,10 @@ interface Job {
 
 /** Sets up a workshop. */
 export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
-  const {cwd, config, out, disk, outputs, library, pages, jobs, inspection, onProgress} = options
+  const {cwd, config, configName, out, disk, outputs, library, pages, jobs, inspection, onProgress} = options
   const records = openRecordStore({folder: pages, limit: cacheLimit})
   const preparer = createSitePreparer({disk, records, library, jobs})
-  const loadConfiguration = createConfigurationLoader(disk, {cwd, config, out})
+  const loadConfiguration = createConfigurationLoader(disk, {cwd, config, configName, out})
   const loadTheme = createThemeLoader(disk)
   const memories = new Map<string, BrandMemory>()
 
@@ -195,6 +195,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
           ),
           sources: prepared.sources,
           compiled: prepared.compiled,
+          facts: inspected.facts,
         },
         isVolatile: loaded.isVolatile || prepared.isVolatile || inspected.isVolatile === true,
       }

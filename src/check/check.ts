@@ -1,12 +1,19 @@
 import path from 'node:path'
 import {createBuilder} from '../build/builder.ts'
+import type {BuilderOptions, BuildResult} from '../build/builder.ts'
 import {cacheFolders} from '../build/cache-folder.ts'
 import type {CacheOptions} from '../build/cache-folder.ts'
+import type {Inspection} from '../build/inspection.ts'
+import {UsageError} from '../build/usage-error.ts'
 import type {ProgressListener} from '../build/progress.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Site} from '../core/site.ts'
 import {choosePaths} from './choose-paths.ts'
 import {siteInspection} from './inspect-sites.ts'
+import {judge} from './judge.ts'
+import type {Judgement} from './judge.ts'
+import {openChange} from './since/since.ts'
+import {stateInspection} from './since/site-state.ts'
 
 /** What to check. */
 export interface CheckOptions extends CacheOptions {
@@ -20,13 +27,22 @@ export interface CheckOptions extends CacheOptions {
   readonly locales?: readonly string[] | undefined
   /** `true`: asks the web for every address that a page links to. */
   readonly external?: boolean | undefined
+  /**
+   * A commit of git: only findings are returned that came with what was changed since the present branch left it, committed
+   * or not, each with its cause where that can be told.
+   */
+  readonly since?: string | undefined
+  /** File of known findings, from `cwd`: these are left out. */
+  readonly baseline?: string | undefined
+  /** Writes all findings to `baseline`, and returns those that were not in it. */
+  readonly updateBaseline?: boolean | undefined
   /** Threads that compile at most; left out: as many as pay. */
   readonly jobs?: number | undefined
   readonly onProgress?: ProgressListener | undefined
 }
 
 /** What a check found. */
-export interface CheckResult {
+export interface CheckResult extends Omit<Judgement, 'diagnostics'> {
   /** `undefined` when the configuration has errors; nothing else was checked then. */
   readonly site: Site | undefined
   /** One for each source fault, sorted by path and place. */
@@ -43,27 +59,48 @@ export interface CheckResult {
  * Checks all editions without writing them: what a build would report, and the rules about good writing, translations and
  * brands. Uses the compiled pages and the cache of `build`.
  *
- * @throws UsageError for an unknown brand or locale, or a path that names nothing
+ * @throws UsageError for an unknown brand or locale, a path that names nothing, options that exclude each other, an earlier
+ *   state that cannot be found, or a baseline that cannot be read
  * @throws Error with its `cause` when the content cannot be read
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
-  const {paths = [], external = false, ...rest} = options
-  const cacheFile = cacheFolders(options, path.resolve(options.cwd ?? '.'))?.externalLinks
-  const builder = createBuilder(rest, siteInspection({writes: false, ...(external && {external: {cacheFile}})}))
+  const {paths = [], external = false, since, baseline, updateBaseline, ...rest} = options
+  const cwd = path.resolve(options.cwd ?? '.')
+  if (updateBaseline === true && baseline === undefined) {
+    throw new UsageError('Found `--update-baseline` alone, expected `--baseline <file>` with it')
+  }
+  const change =
+    since === undefined ? undefined : {rev: since, ...(await openChange(since, {cwd, config: rest.config}))}
+  const web = external ? {external: {cacheFile: cacheFolders(options, cwd)?.externalLinks}} : {}
+  const result = await buildOnce(
+    {...rest, cwd},
+    change ? stateInspection(web) : siteInspection({writes: false, ...web}),
+  )
+  const {site, brands, publishers, sources, compiled} = result
+  const editionsOf = (diagnostic: Diagnostic): readonly string[] => {
+    const ids = diagnostic.brands ?? publishers[diagnostic.path] ?? brands.map(({id}) => id)
+    return editionIds(diagnostic.path, ids, site)
+  }
+  const counts = {sources, compiled, editions: brands.reduce((sum, {editions}) => sum + editions, 0), editionsOf}
+  if (!site) return {site, ...counts, diagnostics: result.diagnostics, notices: []}
+  const isChosen = paths.length > 0 ? choosePaths(paths, site, options.cwd) : () => true
+  const {diagnostics, ...judgement} = await judge(
+    {...result, site},
+    {
+      change,
+      baseline:
+        baseline === undefined ? undefined : {file: path.resolve(cwd, baseline), updates: updateBaseline === true},
+      isWhole: paths.length === 0 && (rest.brands ?? rest.locales) === undefined,
+      build: {...rest, cwd},
+    },
+  )
+  return {site, ...counts, ...judgement, diagnostics: diagnostics.filter((found) => isChosen(found.path))}
+}
+
+async function buildOnce(options: BuilderOptions, inspection: Inspection): Promise<BuildResult> {
+  const builder = createBuilder(options, inspection)
   try {
-    const {site, diagnostics, brands, publishers, sources, compiled} = await builder.build()
-    const isChosen = site && paths.length > 0 ? choosePaths(paths, site, options.cwd) : () => true
-    return {
-      site,
-      diagnostics: diagnostics.filter(({path}) => isChosen(path)),
-      sources,
-      compiled,
-      editions: brands.reduce((sum, {editions}) => sum + editions, 0),
-      editionsOf: (diagnostic) => {
-        const ids = diagnostic.brands ?? publishers[diagnostic.path] ?? brands.map(({id}) => id)
-        return editionIds(diagnostic.path, ids, site)
-      },
-    }
+    return await builder.build()
   } finally {
     await builder.close()
   }

@@ -1,11 +1,9 @@
-import {readFileSync} from 'node:fs'
 import path from 'node:path'
-import {decodeSource} from '../build/decode-source.ts'
 import {check} from '../check/check.ts'
+import {readText} from '../check/read-text.ts'
 import {formatReport} from '../check/reports/format-report.ts'
 import type {ReportFormat} from '../check/reports/report.ts'
 import {countFindings} from '../check/reports/summary.ts'
-import type {Site} from '../core/site.ts'
 import {cacheDirOf, displayPath, printFindings} from './command-context.ts'
 import type {CacheFlags} from './command-context.ts'
 import {exitStatus, statusOf} from './exit-status.ts'
@@ -26,6 +24,9 @@ export interface CheckCommandOptions extends CacheFlags {
   readonly failOn?: 'error' | 'warning' | 'never'
   /** Whether to record what translations were made from instead of checking. */
   readonly updateTranslations?: boolean
+  readonly since?: string
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
 }
 
 /** Runs `docprism check`: prints what is wrong in any edition and writes nothing. */
@@ -43,23 +44,33 @@ export async function runCheck(
       paths,
       brands: options.brand,
       locales: options.locale,
+      since: options.since,
+      baseline: options.baseline,
+      updateBaseline: options.updateBaseline,
       cacheDir: cacheDirOf(options),
       external: options.external,
       jobs: options.jobs,
       onProgress: progress.update,
     })
     progress.clear()
-    const {site, diagnostics, sources, editions} = result
+    const {site, diagnostics, sources, editions, since, baseline, notices} = result
     if (!site) {
       printFindings(diagnostics, site, terminal)
       terminal.stderr.write(`\nNothing was checked: ${countFindings(diagnostics)}\n`)
       return exitStatus.unusable
     }
+    for (const notice of notices) terminal.stderr.write(`notice  ${notice}\n`)
     const report = formatReport(
       options.format ?? 'pretty',
       {
         diagnostics,
-        summary: {sources, editions, milliseconds: performance.now() - started},
+        summary: {
+          sources,
+          editions,
+          milliseconds: performance.now() - started,
+          ...(since && {since: since.rev}),
+          ...(baseline && {baseline: {known: baseline.known, mended: baseline.mended}}),
+        },
         version: await readVersion(),
         displayPath: (file) => displayPath(file, site, terminal.cwd).split(path.sep).join('/'),
         editionsOf: (diagnostic) => result.editionsOf(diagnostic),
@@ -71,15 +82,5 @@ export async function runCheck(
     return options.failOn === 'never' ? exitStatus.fine : statusOf(diagnostics, options.failOn === 'warning')
   } finally {
     progress.clear()
-  }
-}
-
-/** Text of the file of a finding, as its place counts. */
-function readText(file: string, site: Site): string | undefined {
-  const place = file === site.configPath ? path.join(site.root, path.basename(file)) : path.resolve(site.content, file)
-  try {
-    return decodeSource(readFileSync(place), file).text
-  } catch {
-    return undefined
   }
 }

@@ -85,6 +85,9 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
         .choices(['error', 'warning', 'never'])
         .default('error'),
     )
+    .option('--since <rev>', 'only what was introduced since this branch left a commit, a tag or another branch')
+    .option('--baseline <file>', 'leave out the findings that this file has')
+    .option('--update-baseline', 'write all findings to the file of --baseline')
     .option('-j, --jobs <n>', 'threads that compile at most (default: as many as pay)', readAmount)
     .option('--cache-dir <dir>', 'folder for what the next run can use (default: node_modules/.cache/docprism)')
     .option('--no-cache', 'use nothing of earlier runs and keep nothing for later ones')

@@ -14,6 +14,8 @@ import {resolveSite} from './resolve-site.ts'
 export interface LoadOptions {
   /** Configuration file, relative to `cwd`; left out, it is looked for in `cwd`. */
   readonly config?: string | undefined
+  /** What findings call the file; left out: `config`, or the name under which it was found. */
+  readonly configName?: string | undefined
   /** Absolute folder that paths of the command line are relative to. */
   readonly cwd: string
   /** Output folder relative to `cwd`; wins over the configured one. */
@@ -66,7 +68,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   const found = options.config === undefined ? await findConfig(cwd) : {name: options.config}
   if (!('name' in found)) return {site: undefined, diagnostics: [found], inputs: []}
   const {name} = found
-  const configPath = name.replaceAll(path.sep, '/')
+  const configPath = options.configName ?? name.replaceAll(path.sep, '/')
   const file = path.resolve(cwd, name)
   const source = await readSource(file, configPath)
   if (!('toDiagnostic' in source)) return {site: undefined, diagnostics: [source], inputs: []}

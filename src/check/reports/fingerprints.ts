@@ -21,13 +21,19 @@ export function fingerprints(
 ): readonly string[] {
   const readLine = createLineReader(sourceText)
   const seen = new Map<string, number>()
-  return diagnostics.map(({ruleId, path, actual, message, place}) => {
+  return diagnostics.map((diagnostic) => {
+    const {ruleId, path, place} = diagnostic
     const line = place && readLine(path, place.start.line)?.trim().slice(0, longestLine)
-    const identity = JSON.stringify([ruleId, path, actual ?? withoutPositions(message), line ?? ''])
+    const identity = JSON.stringify([ruleId, path, subjectOf(diagnostic), line ?? ''])
     const before = seen.get(identity) ?? 0
     seen.set(identity, before + 1)
     return createHash('sha256').update(`${identity}${before}`).digest('hex')
   })
+}
+
+/** What a finding is about, wherever it stands: what is written there, or else the message without its positions. */
+export function subjectOf({actual, message}: Diagnostic): string {
+  return actual ?? withoutPositions(message)
 }
 
 /** A message without what a change elsewhere can turn: lines, columns and the nearest match. */

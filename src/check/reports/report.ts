@@ -6,7 +6,15 @@ export interface Report {
   /** Sorted, one per source fault. */
   readonly diagnostics: readonly Diagnostic[]
   /** What was checked. */
-  readonly summary: {readonly sources: number; readonly editions: number; readonly milliseconds: number}
+  readonly summary: {
+    readonly sources: number
+    readonly editions: number
+    readonly milliseconds: number
+    /** Name of the commit that was compared with: the findings are those that came since. */
+    readonly since?: string | undefined
+    /** Findings that a baseline has and that are not among these, and its entries that stand for none any more. */
+    readonly baseline?: {readonly known: number; readonly mended: number} | undefined
+  }
   /** Version of Docprism. */
   readonly version: string
   /** Path of a finding's file from the working folder, POSIX separators; a URL stays as it is. */

@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../../core/diagnostic.ts'
+import {oneLine} from './one-line.ts'
 import type {Report} from './report.ts'
 
 /** How many findings there are of each severity. */
@@ -38,9 +39,21 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
-/** `12 errors, 3 warnings in 410 sources, 4 editions, 2.1 s`. */
+/**
+ * `12 errors, 3 warnings in 410 sources, 4 editions, 2.1 s`; with a commit that was compared with, `2 errors, 0 warnings
+ * introduced since origin/main in 410 sources, …`; with a baseline, a second sentence about it.
+ */
 export function summaryLine({diagnostics, summary}: Pick<Report, 'diagnostics' | 'summary'>): string {
-  const {sources, editions, milliseconds} = summary
-  const checked = `${countFindings(diagnostics)} in ${count(sources, 'source')}`
-  return `${checked}, ${count(editions, 'edition')}, ${formatDuration(milliseconds)}`
+  const {sources, editions, milliseconds, since, baseline} = summary
+  const introduced = since === undefined ? '' : ` introduced since ${oneLine(since)}`
+  const checked = `${countFindings(diagnostics)}${introduced} in ${count(sources, 'source')}`
+  const line = `${checked}, ${count(editions, 'edition')}, ${formatDuration(milliseconds)}`
+  return baseline ? `${line}; ${aboutBaseline(baseline)}` : line
+}
+
+/** `12 known from the baseline; 3 of the baseline are mended, update it with --update-baseline`. */
+function aboutBaseline({known, mended}: NonNullable<Report['summary']['baseline']>): string {
+  const about = `${known} known from the baseline`
+  if (mended === 0) return about
+  return `${about}; ${mended} of the baseline ${mended === 1 ? 'is' : 'are'} mended, update it with --update-baseline`
 }

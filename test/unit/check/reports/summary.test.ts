@@ -6,6 +6,7 @@ import {
   formatDuration,
   summaryLine,
 } from '../../../../src/check/reports/summary.ts'
+import type {Report} from '../../../../src/check/reports/report.ts'
 import type {Diagnostic, Severity} from '../../../../src/core/diagnostic.ts'
 
 const findings = (...severities: readonly Severity[]): readonly Diagnostic[] =>
@@ -50,5 +51,20 @@ describe('the summary line', () => {
     [findings(), 1, 'no findings in 1 source, 4 editions, 2.1 s'],
   ])('says what was found, in what and how fast', (diagnostics, sources, text) => {
     expect(summaryLine({diagnostics, summary: {sources, editions: 4, milliseconds: 2104}})).toBe(text)
+  })
+
+  it('says since when, and what a baseline leaves out', () => {
+    const summary = {sources: 410, editions: 4, milliseconds: 2104}
+    const line = (more: Partial<Report['summary']>) =>
+      summaryLine({diagnostics: findings('error', 'error'), summary: {...summary, ...more}})
+    expect(line({since: 'origin/main'})).toBe(
+      '2 errors, 0 warnings introduced since origin/main in 410 sources, 4 editions, 2.1 s',
+    )
+    expect(line({baseline: {known: 12, mended: 0}})).toBe(
+      '2 errors, 0 warnings in 410 sources, 4 editions, 2.1 s; 12 known from the baseline',
+    )
+    expect(line({baseline: {known: 12, mended: 1}})).toContain(
+      '; 1 of the baseline is mended, update it with --update-baseline',
+    )
   })
 })
