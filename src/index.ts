@@ -7,6 +7,8 @@ export type {Progress, ProgressListener} from './build/progress.ts'
 export {UsageError} from './build/usage-error.ts'
 export {check} from './check/check.ts'
 export type {CheckOptions, CheckResult} from './check/check.ts'
+export {fixSources} from './check/fix/fix-sources.ts'
+export type {FixedFile, FixOptions, FixResult} from './check/fix/fix-sources.ts'
 export {defineConfig} from './config/define-config.ts'
 export type {
   BrandConfig,

@@ -1,4 +1,5 @@
 import {createBuilder} from '../build/builder.ts'
+import type {BuildResult} from '../build/builder.ts'
 import type {CacheOptions} from '../build/cache-folder.ts'
 import type {ProgressListener} from '../build/progress.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
@@ -46,21 +47,32 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const {paths = [], ...rest} = options
   const builder = createBuilder(rest, siteInspection({writes: false}))
   try {
-    const {site, diagnostics, brands, publishers, sources, compiled} = await builder.build()
-    const isChosen = site && paths.length > 0 ? choosePaths(paths, site, options.cwd) : () => true
-    return {
-      site,
-      diagnostics: diagnostics.filter(({path}) => isChosen(path)),
-      sources,
-      compiled,
-      editions: brands.reduce((sum, {editions}) => sum + editions, 0),
-      editionsOf: (diagnostic) => {
-        const ids = diagnostic.brands ?? publishers[diagnostic.path] ?? brands.map(({id}) => id)
-        return editionIds(diagnostic.path, ids, site)
-      },
-    }
+    return toCheckResult(await builder.build(), {paths, cwd: options.cwd})
   } finally {
     await builder.close()
+  }
+}
+
+/**
+ * What a build found, as a check gives it.
+ *
+ * @throws UsageError for a path that names nothing
+ */
+export function toCheckResult(
+  {site, diagnostics, brands, publishers, sources, compiled}: BuildResult,
+  {paths = [], cwd}: Pick<CheckOptions, 'paths' | 'cwd'>,
+): CheckResult {
+  const isChosen = site && paths.length > 0 ? choosePaths(paths, site, cwd) : () => true
+  return {
+    site,
+    diagnostics: diagnostics.filter(({path}) => isChosen(path)),
+    sources,
+    compiled,
+    editions: brands.reduce((sum, {editions}) => sum + editions, 0),
+    editionsOf: (diagnostic) => {
+      const ids = diagnostic.brands ?? publishers[diagnostic.path] ?? brands.map(({id}) => id)
+      return editionIds(diagnostic.path, ids, site)
+    },
   }
 }
 

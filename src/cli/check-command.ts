@@ -1,10 +1,14 @@
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
-import {decodeSource} from '../build/decode-source.ts'
+import {decodeSource, normalizeLineEndings} from '../build/decode-source.ts'
+import {UsageError} from '../build/usage-error.ts'
 import {check} from '../check/check.ts'
+import {fixSources} from '../check/fix/fix-sources.ts'
+import type {FixResult} from '../check/fix/fix-sources.ts'
+import {unifiedDiff} from '../check/fix/unified-diff.ts'
 import {formatReport} from '../check/reports/format-report.ts'
 import type {ReportFormat} from '../check/reports/report.ts'
-import {countFindings} from '../check/reports/summary.ts'
+import {count, countFindings} from '../check/reports/summary.ts'
 import type {Site} from '../core/site.ts'
 import {cacheDirOf, displayPath, printFindings} from './command-context.ts'
 import type {CacheFlags} from './command-context.ts'
@@ -23,18 +27,24 @@ export interface CheckCommandOptions extends CacheFlags {
   readonly jobs?: number
   readonly format?: ReportFormat
   readonly failOn?: 'error' | 'warning' | 'never'
+  readonly fix?: boolean
+  readonly dryRun?: boolean
 }
 
-/** Runs `docprism check`: prints what is wrong in any edition and writes nothing. */
+/**
+ * Runs `docprism check`: prints what is wrong in any edition. With `--fix` it mends the sources first; with `--dry-run` the
+ * diff goes to the output stream, and the report on what would be left to the error stream.
+ */
 export async function runCheck(
   paths: readonly string[],
   options: CheckCommandOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  if (options.dryRun && !options.fix) throw new UsageError('Option `--dry-run` needs `--fix`')
   const started = performance.now()
   const progress = createProgressLine(terminal)
   try {
-    const result = await check({
+    const checkOptions = {
       config: options.config,
       cwd: terminal.cwd,
       paths,
@@ -43,7 +53,9 @@ export async function runCheck(
       cacheDir: cacheDirOf(options),
       jobs: options.jobs,
       onProgress: progress.update,
-    })
+    }
+    const fixed = options.fix ? await fixSources({...checkOptions, dryRun: options.dryRun}) : undefined
+    const result = fixed ?? (await check(checkOptions))
     progress.clear()
     const {site, diagnostics, sources, editions} = result
     if (!site) {
@@ -51,6 +63,8 @@ export async function runCheck(
       terminal.stderr.write(`\nNothing was checked: ${countFindings(diagnostics)}\n`)
       return exitStatus.unusable
     }
+    const stream = options.dryRun ? terminal.stderr : terminal.stdout
+    const fixedTexts = new Map(fixed?.files.map(({path: file, after}) => [file, after]))
     const report = formatReport(
       options.format ?? 'pretty',
       {
@@ -59,15 +73,37 @@ export async function runCheck(
         version: await readVersion(),
         displayPath: (file) => displayPath(file, site, terminal.cwd).split(path.sep).join('/'),
         editionsOf: (diagnostic) => result.editionsOf(diagnostic),
-        sourceText: (file) => readText(file, site),
+        sourceText: (file) => normalized(fixedTexts.get(file)) ?? readText(file, site),
       },
-      {color: wantsColor(terminal.stdout, terminal.env), width: terminal.stdout.columns},
+      {color: wantsColor(stream, terminal.env), width: stream.columns},
     )
-    terminal.stdout.write(report)
+    if (fixed && options.dryRun) terminal.stdout.write(diffOf(fixed, site, terminal))
+    stream.write(report)
+    if (fixed) terminal.stderr.write(describeFixes(fixed, options.dryRun === true))
     return options.failOn === 'never' ? exitStatus.fine : statusOf(diagnostics, options.failOn === 'warning')
   } finally {
     progress.clear()
   }
+}
+
+/** What was fixed, in one line for a person, and another one for what had to be undone. */
+function describeFixes({files, undone}: FixResult, isDryRun: boolean): string {
+  const findings = files.reduce((sum, file) => sum + file.findings, 0)
+  const done = `${findings} ${isDryRun ? 'would be fixed' : 'fixed'} in ${count(files.length, 'file')}`
+  if (undone.length === 0) return `${done}\n`
+  return `${done}; ${count(undone.length, 'fix')} undone, because others were found then\n`
+}
+
+function diffOf({files}: FixResult, site: Site, {cwd}: Terminal): string {
+  return files
+    .map(({path: file, before, after}) =>
+      unifiedDiff(displayPath(file, site, cwd).split(path.sep).join('/'), before, after),
+    )
+    .join('')
+}
+
+function normalized(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : normalizeLineEndings(text.replace(/^\uFEFF/, ''))
 }
 
 /** Text of the file of a finding, as its place counts. */

@@ -72,7 +72,7 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
 
   program
     .command('check')
-    .description('report what is broken in any edition, and write nothing')
+    .description('report what is broken in any edition, and mend what is certain with --fix')
     .argument('[path...]', 'files and folders to report about (default: all)')
     .option('-c, --config <file>', 'configuration file (default: docprism.yml or docprism.config.* here)')
     .option('-b, --brand <ids>', 'only these brands, separated by commas', collectNames)
@@ -83,6 +83,8 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
         .choices(['error', 'warning', 'never'])
         .default('error'),
     )
+    .option('--fix', 'mend what is certain in the sources, and report what is left')
+    .option('--dry-run', 'with --fix: print what would change as a diff, and write nothing')
     .option('-j, --jobs <n>', 'threads that compile at most (default: as many as pay)', readAmount)
     .option('--cache-dir <dir>', 'folder for what the next run can use (default: node_modules/.cache/docprism)')
     .option('--no-cache', 'use nothing of earlier runs and keep nothing for later ones')

@@ -37,14 +37,15 @@ export function checkAnchor(options: {
   if (id !== undefined) return {fragment: `#${id}${fragment.slice(1 + written.length)}`}
   const isFallback = from.entry.contentLocale.tag !== from.site.edition.locale.tag
   if (isFallback && target.contentLocale.tag !== from.entry.contentLocale.tag) return {fragment}
-  const guess = nearestWithin(decoded, anchors, options.budget)
+  const guesses = nearestWithin(decoded, anchors, options.budget)
+  const [guess] = guesses
   const place = options.label === '' ? 'on this page' : `in ${quoted(options.label)}`
   return {
     fragment,
     finding: {
       ruleId: 'link/missing-anchor',
       message: `Cannot find anchor ${quoted(`#${decoded}`)} ${place}`,
-      ...(guess === undefined ? {} : {hint: didYouMean(`#${guess}`), expected: [`${options.label}#${guess}`]}),
+      ...(guess === undefined ? {} : {hint: didYouMean(`#${guess}`), expected: guesses.map((id) => `${options.label}#${id}`)}),
     },
   }
 }

@@ -67,14 +67,15 @@ export function fragile(
  * Finding that a path leads to nothing in the edition.
  *
  * @param path  decoded, without query and fragment
- * @param fix  destination that was probably meant
+ * @param fixes  destinations that were probably meant, best first
  */
 export function missing(
   reference: EditionReference,
   path: string,
-  options: {readonly fix: string | undefined; readonly from: Standpoint},
+  options: {readonly fixes: readonly string[]; readonly from: Standpoint},
 ): LinkFinding {
-  const {fix, from} = options
+  const {fixes, from} = options
+  const [fix] = fixes
   const brands = limitedTo(path, reference.origin === 'html', from)
   if (brands) {
     const names = brands.map(quoted).join(', ')
@@ -85,7 +86,7 @@ export function missing(
   return {
     ruleId,
     message: `Cannot find ${kind} ${quoted(path)}`,
-    ...(fix === undefined ? {} : {hint: didYouMean(fix), expected: [fix]}),
+    ...(fix === undefined ? {} : {hint: didYouMean(fix), expected: fixes}),
   }
 }
 

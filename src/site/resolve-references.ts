@@ -18,7 +18,7 @@ import {
   writtenPath,
 } from './link-target.ts'
 import {locateFromAddress, locateFromRoot, locateFromSource, type Located, type Standpoint} from './locate-target.ts'
-import {suggestTarget, type Budget} from './suggest-target.ts'
+import {suggestTargets, type Budget} from './suggest-target.ts'
 
 /** Comparisons for nearest matches on one page. */
 const comparisonsPerPage = 200_000
@@ -54,7 +54,7 @@ export function resolveReferences(
   const diagnostics: Diagnostic[] = []
   const hrefs = entry.content.references.map((reference) => {
     const {href, findings} = resolveReference(reference, scope)
-    // What to write instead depends on the page, while the text of a snippet stands in many.
+    // What to write instead depends on the page, while the text of a snippet stands in many: merging keeps what they agree on.
     const isShared = reference.path !== undefined
     for (const {ruleId, message, hint = '', expected} of findings) {
       diagnostics.push({
@@ -64,7 +64,7 @@ export function resolveReferences(
         path: reference.path ?? entry.content.page.path,
         ...(reference.place ? {place: reference.place} : {}),
         actual: reference.target,
-        ...(expected && !isShared ? {expected} : {}),
+        ...(expected ? {expected} : {}),
         brands: [site.edition.brand.id],
       })
     }
@@ -147,10 +147,11 @@ function resolveLocal(target: string, reference: EditionReference, scope: Scope)
     return {href: reference.target, findings: [{ruleId: 'link/outside-content', message}], isMissing: true}
   }
   if (location === 'missing' || (isImage(reference) && location.target.kind === 'page')) {
-    const suggestion = suggestTarget(decoded, {isHtml, from, budget})
-    const isFit = suggestion && !(isImage(reference) && suggestion.kind === 'page')
-    const fix = isFit ? fixedTarget(suggestion, isHtml, from) + query + fragment : undefined
-    return {href: reference.target, findings: [missing(reference, decoded, {fix, from})], isMissing: true}
+    const fits = suggestTargets(decoded, {isHtml, from, budget}).filter(
+      ({kind}) => !(isImage(reference) && kind === 'page'),
+    )
+    const fixes = fits.map((target) => fixedTarget(target, isHtml, from) + query + fragment)
+    return {href: reference.target, findings: [missing(reference, decoded, {fixes, from})], isMissing: true}
   }
   const anchor = location.target.kind === 'page' ? anchorOf(location.target.entry, path) : {fragment}
   const weakness = weaknessOf(target, location, {isHtml, from})
