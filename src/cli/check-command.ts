@@ -91,7 +91,7 @@ function describeFixes({files, undone}: FixResult, isDryRun: boolean): string {
   const findings = files.reduce((sum, file) => sum + file.findings, 0)
   const done = `${findings} ${isDryRun ? 'would be fixed' : 'fixed'} in ${count(files.length, 'file')}`
   if (undone.length === 0) return `${done}\n`
-  return `${done}; ${count(undone.length, 'fix')} undone, because others were found then\n`
+  return `${done}; left ${count(undone.length, 'finding')} alone whose fix would have brought another\n`
 }
 
 function diffOf({files}: FixResult, site: Site, {cwd}: Terminal): string {

@@ -45,7 +45,9 @@ export function checkAnchor(options: {
     finding: {
       ruleId: 'link/missing-anchor',
       message: `Cannot find anchor ${quoted(`#${decoded}`)} ${place}`,
-      ...(guess === undefined ? {} : {hint: didYouMean(`#${guess}`), expected: guesses.map((id) => `${options.label}#${id}`)}),
+      ...(guess === undefined
+        ? {}
+        : {hint: didYouMean(`#${guess}`), expected: guesses.map((id) => `${options.label}#${id}`)}),
     },
   }
 }

@@ -118,7 +118,7 @@ function mend(
     return {...resolution, findings: [slip, ...second.findings]}
   }
   if (!hasWhiteSpace(target)) return resolution
-  const fix = target.replace(/\s/g, encodeURIComponent)
+  const fix = resolution.isMissing ? undefined : target.replace(/\s/g, encodeURIComponent)
   return {...resolution, findings: [malformed(target, 'holds white space', fix), ...resolution.findings]}
 }
 

@@ -38,8 +38,6 @@ function touchedRanges({edits}: FilePlan): readonly (readonly TextRange[])[] {
     edits.reduce((sum, {start, end, text}) => (end <= offset ? sum + text.length - (end - start) : sum), offset)
   return edits.map(({findings}, index) => [
     ...edited.slice(index, index + 1),
-    ...findings.flatMap(({place}) =>
-      place ? [{start: moved(place.start.offset), end: moved(place.end.offset)}] : [],
-    ),
+    ...findings.flatMap(({place}) => (place ? [{start: moved(place.start.offset), end: moved(place.end.offset)}] : [])),
   ])
 }

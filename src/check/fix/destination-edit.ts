@@ -66,7 +66,11 @@ function standsFor(
   return raw !== '' && decodeDestination(raw, destination.syntax).text === expected
 }
 
-function decode(range: TextRange, {syntax}: Destination, {text}: DestinationText): ReturnType<typeof decodeDestination> {
+function decode(
+  range: TextRange,
+  {syntax}: Destination,
+  {text}: DestinationText,
+): ReturnType<typeof decodeDestination> {
   return decodeDestination(text.slice(range.start, range.end), syntax)
 }
 

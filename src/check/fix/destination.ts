@@ -24,9 +24,10 @@ const characterReference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]
 export function decodeDestination(raw: string, syntax: DestinationSyntax): Decoded {
   let text = ''
   const offsets: number[] = []
-  for (let at = 0; at < raw.length;) {
+  let at = 0
+  while (at < raw.length) {
     const {value, length} = decodeUnit(raw, at, syntax)
-    for (let unit = 0; unit < value.length; unit++) offsets.push(at)
+    offsets.push(...new Array<number>(value.length).fill(at))
     text += value
     at += length
   }

@@ -79,7 +79,11 @@ interface Workspace {
 async function fixInMemory(
   builder: Builder,
   {options, changes, disk}: Workspace,
-): Promise<{readonly result: BuildResult; readonly files: readonly FixedFile[]; readonly undone: readonly Diagnostic[]}> {
+): Promise<{
+  readonly result: BuildResult
+  readonly files: readonly FixedFile[]
+  readonly undone: readonly Diagnostic[]
+}> {
   let result = await builder.build()
   const {site} = result
   if (!site) return {result, files: [], undone: []}
@@ -150,10 +154,10 @@ function banKey(path: string, {text, findings}: Edit): string {
 function wantedFindings(options: FixOptions, site: Site, result: BuildResult): (finding: Diagnostic) => boolean {
   const {paths = [], cwd, brands, locales} = options
   const isChosen = paths.length > 0 ? choosePaths(paths, site, cwd) : () => true
-  const {editionsOf} = toCheckResult(result, {cwd})
+  const checked = toCheckResult(result, {cwd})
   const isSelected = (edition: string): boolean => {
     const [brand = '', locale = ''] = edition.split('/')
     return (brands?.includes(brand) ?? true) && (locales?.includes(locale) ?? true)
   }
-  return (finding) => isChosen(finding.path) && editionsOf(finding).some(isSelected)
+  return (finding) => isChosen(finding.path) && checked.editionsOf(finding).some(isSelected)
 }

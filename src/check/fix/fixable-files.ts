@@ -30,7 +30,11 @@ export function createFileFinder(site: Site, disk: Disk): (name: string) => Fixa
 }
 
 /** Brands that may publish a file, in each locale that it can be in: all of them for a snippet. */
-export function editionsOfFile(name: string, site: Site, publishers: readonly string[] | undefined): readonly FileEdition[] {
+export function editionsOfFile(
+  name: string,
+  site: Site,
+  publishers: readonly string[] | undefined,
+): readonly FileEdition[] {
   const [, ownBrand, inBrand = name] = /^brands\/([^/]+)\/(.*)$/.exec(name) ?? []
   const folder = inBrand.slice(0, Math.max(0, inBrand.indexOf('/')))
   const isOwnLocale = site.locales.some(({tag}) => tag === folder)

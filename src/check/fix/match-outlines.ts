@@ -53,7 +53,8 @@ function gaps(former: readonly OutlineHeading[], current: readonly OutlineHeadin
   const found: Gap[] = []
   let [row, column, fromRow, fromColumn] = [0, 0, 0, 0]
   const close = (): void => {
-    if (row > fromRow || column > fromColumn) found.push([former.slice(fromRow, row), current.slice(fromColumn, column)])
+    if (row > fromRow || column > fromColumn)
+      found.push([former.slice(fromRow, row), current.slice(fromColumn, column)])
   }
   while (row < former.length && column < current.length) {
     if (isSame(row, column)) {

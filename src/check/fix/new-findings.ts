@@ -10,11 +10,7 @@ type Findings = Pick<BuildResult, 'diagnostics' | 'brands' | 'publishers'>
  *
  * @param mended  findings that are gone on purpose: a new one never stands for them
  */
-export function newFindings(
-  before: Findings,
-  after: Findings,
-  mended: ReadonlySet<Diagnostic>,
-): readonly Diagnostic[] {
+export function newFindings(before: Findings, after: Findings, mended: ReadonlySet<Diagnostic>): readonly Diagnostic[] {
   const gone = new Map<string, number>()
   const goneByRule = new Map<string, number>()
   for (const diagnostic of before.diagnostics) {

@@ -64,15 +64,25 @@ function onlyCandidate({ruleId, actual, expected}: Diagnostic): string | undefin
     case 'image/missing-file':
       return isSameFile(actual, only) ? only : undefined
     case 'icon/unknown':
+      return isSlip(nameInFamily(actual), nameInFamily(only)) ? only : undefined
     case 'macro/undefined':
-      return isSlip(actual, only) ? only : undefined
+      return isSlip(afterValues(actual), afterValues(only)) ? only : undefined
     default:
       return only
   }
 }
 
+/** Name of an icon without what all of its family have: `alert-16` of `:octicons-alert-16:`. */
+function nameInFamily(icon: string): string {
+  return icon.replace(/^:[a-z]+-|:$/g, '')
+}
+
+function afterValues(name: string): string {
+  return name.replace(/^custom_key\./, '')
+}
+
 /** The destination with the fragment of another one: suggestions of anchors leave out the query. */
-export function withFragment(actual: string, other: string): string {
+function withFragment(actual: string, other: string): string {
   const {path, query} = splitTarget(actual)
   return path + query + splitTarget(other).fragment
 }
@@ -100,15 +110,27 @@ function proposeReplacement(finding: Diagnostic, expected: string, reading: Sour
     const destination = destinationOf(range, actual, reading)
     return destination && editDestination(destination, {actual, expected}, reading)
   }
-  const isThere = reading.text.slice(range.start, range.end).toLowerCase() === actual.toLowerCase()
-  return replacedWhole.has(ruleId) && isThere ? {...range, text: expected} : undefined
+  if (!replacedWhole.has(ruleId)) return undefined
+  const isThere = ({start, end}: TextRange): boolean =>
+    reading.text.slice(start, end).toLowerCase() === actual.toLowerCase()
+  const found = [range, withoutTags(range, reading)].find(isThere)
+  return found && {...found, text: expected}
+}
+
+/** A range without the macros at its end: what ends where a tag starts is taken to end behind the tag. */
+function withoutTags({start, end}: TextRange, {macros}: Pick<SourceReading, 'macros'>): TextRange {
+  const last = macros.findLast((macro) => macro.end === end && macro.start > start)
+  return last ? withoutTags({start, end: last.start}, {macros}) : {start, end}
 }
 
 function destinationOf(place: TextRange, actual: string, reading: SourceReading): Destination | undefined {
   const isIt = (destination: Destination): boolean => isDestinationOf(destination, actual, reading)
   const label = reading.labels.get(`${place.start}:${place.end}`)
   const definition = label === undefined ? undefined : reading.definitions.get(label)
-  if (!definition) return findDestination({masked: reading.masked, place, isIt})
+  if (!definition) {
+    const {masked} = reading
+    return findDestination({masked, place, isIt}) ?? findDestination({masked, place: withoutTags(place, reading), isIt})
+  }
   const destination = definitionDestination(reading.masked, definition.start)
   return destination && isIt(destination) ? destination : undefined
 }

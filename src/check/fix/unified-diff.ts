@@ -40,12 +40,14 @@ function findChanges(old: readonly string[], current: readonly string[]): readon
   const most = Math.min(old.length, current.length) - start
   while (end < most && old.at(-1 - end) === current.at(-1 - end)) end++
   const whole = {oldStart: start, oldEnd: old.length - end, newStart: start, newEnd: current.length - end}
-  return shortestScript(old.slice(start, whole.oldEnd), current.slice(start, whole.newEnd))?.map((change) => ({
-    oldStart: change.oldStart + start,
-    oldEnd: change.oldEnd + start,
-    newStart: change.newStart + start,
-    newEnd: change.newEnd + start,
-  })) ?? [whole]
+  return (
+    shortestScript(old.slice(start, whole.oldEnd), current.slice(start, whole.newEnd))?.map((change) => ({
+      oldStart: change.oldStart + start,
+      oldEnd: change.oldEnd + start,
+      newStart: change.newStart + start,
+      newEnd: change.newEnd + start,
+    })) ?? [whole]
+  )
 }
 
 function shortestScript(old: readonly string[], current: readonly string[]): readonly Change[] | undefined {
@@ -73,9 +75,14 @@ function walkBack(trace: readonly ReadonlyMap<number, number>[], oldEnd: number,
     const before = isInsertion ? diagonal + 1 : diagonal - 1
     const fromX = reach(furthest, before)
     const fromY = fromX - before
-    const step = {oldStart: fromX, oldEnd: fromX + (isInsertion ? 0 : 1), newStart: fromY, newEnd: fromY + (isInsertion ? 1 : 0)}
+    const step = {
+      oldStart: fromX,
+      oldEnd: fromX + (isInsertion ? 0 : 1),
+      newStart: fromY,
+      newEnd: fromY + (isInsertion ? 1 : 0),
+    }
     const last = changes.at(-1)
-    const isJoined = last && last.oldStart === step.oldEnd && last.newStart === step.newEnd
+    const isJoined = last?.oldStart === step.oldEnd && last.newStart === step.newEnd
     if (isJoined) changes.pop()
     changes.push(isJoined ? {...step, oldEnd: last.oldEnd, newEnd: last.newEnd} : step)
     x = fromX
@@ -111,7 +118,8 @@ function formatHunk(hunk: readonly Change[], old: readonly string[], current: re
   const after = Math.min(context, old.length - last.oldEnd)
   const lines: string[] = []
   const push = (sign: string, from: readonly string[]): void => {
-    for (const line of from) lines.push(line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`)
+    for (const line of from)
+      lines.push(line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`)
   }
   let at = first.oldStart - before
   for (const {oldStart, oldEnd, newStart, newEnd} of hunk) {
