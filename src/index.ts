@@ -9,6 +9,8 @@ export {check} from './check/check.ts'
 export type {CheckOptions, CheckResult} from './check/check.ts'
 export {updateTranslations} from './check/translations/update-translations.ts'
 export type {UpdateOptions, UpdateResult} from './check/translations/update-translations.ts'
+export {fixSources} from './check/fix/fix-sources.ts'
+export type {FixedFile, FixOptions, FixResult} from './check/fix/fix-sources.ts'
 export {defineConfig} from './config/define-config.ts'
 export type {
   BrandConfig,

@@ -59,6 +59,9 @@ interface Context {
 const shortCode = /:([a-zA-Z0-9+_-]{1,80}):/g
 const furthestName = 5
 
+/** Most names that are given as equally near. */
+const mostNames = 5
+
 /**
  * Draws `:material-x:`, `:octicons-x-24:`, `:fontawesome-solid-x:`, `:simple-x:` and emoji short codes in text, or
  * writes the emoji as text.
@@ -161,7 +164,8 @@ function reportUnknown(name: string, place: Position | undefined, context: Conte
   if (family === undefined && !strict) return
   // What is written as text leaves names that are known.
   if (icons.emoji(name) !== undefined || icons.svg(name) !== undefined) return
-  const suggestion = family === undefined ? undefined : nearestName(name, icons.names(family))
+  const suggestions = family === undefined ? [] : nearestNames(name, icons.names(family))
+  const [suggestion] = suggestions
   const hint = suggestion === undefined ? '' : `; did you mean \`:${suggestion}:\``
   const message = context.file.message(`Unknown icon \`:${name}:\`${hint}`, {
     ...(place && {place}),
@@ -169,18 +173,20 @@ function reportUnknown(name: string, place: Position | undefined, context: Conte
     source: 'icon',
   })
   message.actual = `:${name}:`
-  if (suggestion !== undefined) message.expected = [`:${suggestion}:`]
+  if (suggestion !== undefined) message.expected = suggestions.map((near) => `:${near}:`)
 }
 
-function nearestName(name: string, names: readonly string[]): string | undefined {
-  let best: string | undefined
-  let bestDistance = Math.min(furthestName, Math.floor(name.length / 3)) + 1
+/** Names that are equally near, and nearer than every other one. */
+function nearestNames(name: string, names: readonly string[]): readonly string[] {
+  let best: string[] = []
+  let furthest = Math.min(furthestName, Math.floor(name.length / 3))
   for (const candidate of names) {
-    if (Math.abs(candidate.length - name.length) >= bestDistance) continue
+    if (Math.abs(candidate.length - name.length) > furthest) continue
     const found = distance(name, candidate)
-    if (found >= bestDistance) continue
-    best = candidate
-    bestDistance = found
+    if (found > furthest) continue
+    if (found < furthest) best = []
+    furthest = found
+    if (best.length < mostNames) best.push(candidate)
   }
   return best
 }

@@ -75,11 +75,11 @@ export interface Builder {
  * The first build of a process asks the cache whether anything changed at all, and loads the compiler only if so.
  *
  * @param inspection  what else to look at
+ * @param disk  what it reads
  */
-export function createBuilder(options: BuilderOptions = {}, inspection?: Inspection): Builder {
+export function createBuilder(options: BuilderOptions = {}, inspection?: Inspection, disk = openDisk()): Builder {
   const cwd = path.resolve(options.cwd ?? '.')
   const cache = cacheFolders(options, cwd)
-  const disk = openDisk()
   const library = libraryId()
   const outputs = createOutputMemory(cache?.outputs, library)
   const {config, configName, out, brands, locales} = options

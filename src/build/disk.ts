@@ -75,8 +75,12 @@ interface KnownFile {
  */
 const settledAfter = 2000
 
-/** Opens the disk. It remembers the digests of files that did not change since it read them. */
-export function openDisk(): Disk {
+/**
+ * Opens the disk. It remembers the digests of files that did not change since it read them.
+ *
+ * @param changes  content that files are taken to have, by absolute path; may change while the disk is open
+ */
+export function openDisk(changes: ReadonlyMap<string, Uint8Array> = new Map()): Disk {
   const known = new Map<string, KnownFile>()
   const asked = new Map<string, Probe>()
   const record = (...probe: Probe): void => {
@@ -84,6 +88,8 @@ export function openDisk(): Disk {
     if (!asked.has(key)) asked.set(key, probe)
   }
   const look = (file: string): {digest: string; stamp: string; bytes?: Uint8Array} => {
+    const changed = changes.get(changes.size === 0 ? file : (realPath(file) ?? file))
+    if (changed) return {digest: digest(changed), stamp: '', bytes: changed}
     const stats = statSync(file, {bigint: true})
     const stamp = stampOf(stats)
     const before = known.get(file)

@@ -2,7 +2,8 @@ import {byCodeUnit} from '../core/code-unit-order.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 
 /**
- * One finding per source fault: findings that differ in their brands only become one that lists them all.
+ * One finding per source fault: findings that differ in their brands only become one that lists them all. What to write
+ * instead is kept where they agree on it; the text of a snippet can mean another file for every page.
  *
  * Sorted by path, position, rule and message. `brands` is left out where a finding holds for every brand that
  * publishes the source.
@@ -19,15 +20,24 @@ export function mergeDiagnostics(
     const group = groups.get(key)
     if (!group) {
       groups.set(key, {first: diagnostic, brands: diagnostic.brands && new Set(diagnostic.brands)})
-    } else if (!diagnostic.brands) {
-      group.brands = undefined
-    } else {
-      for (const brand of diagnostic.brands) group.brands?.add(brand)
+      continue
     }
+    group.first = agreed(group.first, diagnostic)
+    if (!diagnostic.brands) group.brands = undefined
+    else for (const brand of diagnostic.brands) group.brands?.add(brand)
   }
   return [...groups.values()]
     .map(({first, brands}) => withBrands(first, brands, publishers.get(first.path)))
     .sort(byPlace)
+}
+
+function agreed(one: Diagnostic, other: Diagnostic): Diagnostic {
+  const {expected, fix, ...rest} = one
+  const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+  const keepsExpected = isSame(expected, other.expected)
+  const keepsFix = isSame(fix, other.fix)
+  if (keepsExpected && keepsFix) return one
+  return {...rest, ...(expected && keepsExpected && {expected}), ...(fix && keepsFix && {fix})}
 }
 
 function identity({path, ruleId, severity, message, place}: Diagnostic): string {

@@ -76,14 +76,9 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     {...rest, cwd},
     change ? stateInspection(web) : siteInspection({writes: false, ...web}),
   )
-  const {site, brands, publishers, sources, compiled} = result
-  const editionsOf = (diagnostic: Diagnostic): readonly string[] => {
-    const ids = diagnostic.brands ?? publishers[diagnostic.path] ?? brands.map(({id}) => id)
-    return editionIds(diagnostic.path, ids, site)
-  }
-  const counts = {sources, compiled, editions: brands.reduce((sum, {editions}) => sum + editions, 0), editionsOf}
-  if (!site) return {site, ...counts, diagnostics: result.diagnostics, notices: []}
-  const isChosen = paths.length > 0 ? choosePaths(paths, site, options.cwd) : () => true
+  const {site} = result
+  const checked = toCheckResult(result, {paths, cwd})
+  if (!site) return checked
   const {diagnostics, ...judgement} = await judge(
     {...result, site},
     {
@@ -94,7 +89,8 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
       build: {...rest, cwd},
     },
   )
-  return {site, ...counts, ...judgement, diagnostics: diagnostics.filter((found) => isChosen(found.path))}
+  const isChosen = chooserOf(site, {paths, cwd})
+  return {...checked, ...judgement, diagnostics: diagnostics.filter((found) => isChosen(found.path))}
 }
 
 async function buildOnce(options: BuilderOptions, inspection: Inspection): Promise<BuildResult> {
@@ -104,6 +100,37 @@ async function buildOnce(options: BuilderOptions, inspection: Inspection): Promi
   } finally {
     await builder.close()
   }
+}
+
+/**
+ * What a build found, as a check gives it.
+ *
+ * @throws UsageError for a path that names nothing
+ */
+export function toCheckResult(
+  {site, diagnostics, brands, publishers, sources, compiled}: BuildResult,
+  {paths = [], cwd}: Pick<CheckOptions, 'paths' | 'cwd'>,
+): CheckResult {
+  const isChosen = chooserOf(site, {paths, cwd})
+  return {
+    site,
+    diagnostics: diagnostics.filter(({path}) => isChosen(path)),
+    sources,
+    compiled,
+    editions: brands.reduce((sum, {editions}) => sum + editions, 0),
+    notices: [],
+    editionsOf: (diagnostic) => {
+      const ids = diagnostic.brands ?? publishers[diagnostic.path] ?? brands.map(({id}) => id)
+      return editionIds(diagnostic.path, ids, site)
+    },
+  }
+}
+
+function chooserOf(
+  site: Site | undefined,
+  {paths = [], cwd}: Pick<CheckOptions, 'paths' | 'cwd'>,
+): (path: string) => boolean {
+  return site && paths.length > 0 ? choosePaths(paths, site, cwd) : () => true
 }
 
 /** Editions of some brands in the locale of a file; a file that is in no locale belongs to all of them. */

@@ -1,9 +1,15 @@
 import path from 'node:path'
+import {normalizeLineEndings} from '../build/decode-source.ts'
+import {UsageError} from '../build/usage-error.ts'
 import {check} from '../check/check.ts'
+import {fixSources} from '../check/fix/fix-sources.ts'
+import type {FixResult} from '../check/fix/fix-sources.ts'
+import {unifiedDiff} from '../check/fix/unified-diff.ts'
 import {readText} from '../check/read-text.ts'
 import {formatReport} from '../check/reports/format-report.ts'
 import type {ReportFormat} from '../check/reports/report.ts'
-import {countFindings} from '../check/reports/summary.ts'
+import {count, countFindings} from '../check/reports/summary.ts'
+import type {Site} from '../core/site.ts'
 import {cacheDirOf, displayPath, printFindings} from './command-context.ts'
 import type {CacheFlags} from './command-context.ts'
 import {exitStatus, statusOf} from './exit-status.ts'
@@ -27,31 +33,36 @@ export interface CheckCommandOptions extends CacheFlags {
   readonly since?: string
   readonly baseline?: string
   readonly updateBaseline?: boolean
+  readonly fix?: boolean
+  readonly dryRun?: boolean
 }
 
-/** Runs `docprism check`: prints what is wrong in any edition and writes nothing. */
+/**
+ * Runs `docprism check`: prints what is wrong in any edition. With `--fix` it mends the sources first; with `--dry-run` the
+ * diff goes to the output stream, and the report on what would be left to the error stream.
+ */
 export async function runCheck(
   paths: readonly string[],
   options: CheckCommandOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  if (options.dryRun && !options.fix) throw new UsageError('Option `--dry-run` needs `--fix`')
   const started = performance.now()
   const progress = createProgressLine(terminal)
   try {
-    const result = await check({
+    const shared = {
       config: options.config,
       cwd: terminal.cwd,
       paths,
       brands: options.brand,
       locales: options.locale,
-      since: options.since,
-      baseline: options.baseline,
-      updateBaseline: options.updateBaseline,
       cacheDir: cacheDirOf(options),
-      external: options.external,
       jobs: options.jobs,
       onProgress: progress.update,
-    })
+    }
+    const {since: rev, baseline: file, updateBaseline, external} = options
+    const fixed = options.fix ? await fixSources({...shared, dryRun: options.dryRun}) : undefined
+    const result = fixed ?? (await check({...shared, since: rev, baseline: file, updateBaseline, external}))
     progress.clear()
     const {site, diagnostics, sources, editions, since, baseline, notices} = result
     if (!site) {
@@ -60,6 +71,8 @@ export async function runCheck(
       return exitStatus.unusable
     }
     for (const notice of notices) terminal.stderr.write(`notice  ${notice}\n`)
+    const stream = options.dryRun ? terminal.stderr : terminal.stdout
+    const fixedTexts = new Map(fixed?.files.map(({path: file, after}) => [file, after]))
     const report = formatReport(
       options.format ?? 'pretty',
       {
@@ -74,13 +87,35 @@ export async function runCheck(
         version: await readVersion(),
         displayPath: (file) => displayPath(file, site, terminal.cwd).split(path.sep).join('/'),
         editionsOf: (diagnostic) => result.editionsOf(diagnostic),
-        sourceText: (file) => readText(file, site),
+        sourceText: (file) => normalized(fixedTexts.get(file)) ?? readText(file, site),
       },
-      {color: wantsColor(terminal.stdout, terminal.env), width: terminal.stdout.columns},
+      {color: wantsColor(stream, terminal.env), width: stream.columns},
     )
-    terminal.stdout.write(report)
+    if (fixed && options.dryRun) terminal.stdout.write(diffOf(fixed, site, terminal))
+    stream.write(report)
+    if (fixed) terminal.stderr.write(describeFixes(fixed, options.dryRun === true))
     return options.failOn === 'never' ? exitStatus.fine : statusOf(diagnostics, options.failOn === 'warning')
   } finally {
     progress.clear()
   }
+}
+
+/** What was fixed, in one line for a person, and another one for what had to be undone. */
+function describeFixes({files, undone}: FixResult, isDryRun: boolean): string {
+  const findings = files.reduce((sum, file) => sum + file.findings, 0)
+  const done = `${findings} ${isDryRun ? 'would be fixed' : 'fixed'} in ${count(files.length, 'file')}`
+  if (undone.length === 0) return `${done}\n`
+  return `${done}; left ${count(undone.length, 'finding')} alone whose fix would have brought another\n`
+}
+
+function diffOf({files}: FixResult, site: Site, {cwd}: Terminal): string {
+  return files
+    .map(({path: file, before, after}) =>
+      unifiedDiff(displayPath(file, site, cwd).split(path.sep).join('/'), before, after),
+    )
+    .join('')
+}
+
+function normalized(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : normalizeLineEndings(text.replace(/^\uFEFF/, ''))
 }

@@ -72,7 +72,7 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
 
   program
     .command('check')
-    .description('report what is broken in any edition, and write nothing')
+    .description('report what is broken in any edition, and mend what is certain with --fix')
     .argument('[path...]', 'files and folders to report about (default: all)')
     .option('-c, --config <file>', 'configuration file (default: docprism.yml or docprism.config.* here)')
     .option('-b, --brand <ids>', 'only these brands, separated by commas', collectNames)
@@ -88,6 +88,15 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .option('--since <rev>', 'only what was introduced since this branch left a commit, a tag or another branch')
     .option('--baseline <file>', 'leave out the findings that this file has')
     .option('--update-baseline', 'write all findings to the file of --baseline')
+    .addOption(
+      new Option('--fix', 'mend what is certain in the sources, and report what is left').conflicts([
+        'external',
+        'since',
+        'baseline',
+        'updateBaseline',
+      ]),
+    )
+    .option('--dry-run', 'with --fix: print what would change as a diff, and write nothing')
     .option('-j, --jobs <n>', 'threads that compile at most (default: as many as pay)', readAmount)
     .option('--cache-dir <dir>', 'folder for what the next run can use (default: node_modules/.cache/docprism)')
     .option('--no-cache', 'use nothing of earlier runs and keep nothing for later ones')

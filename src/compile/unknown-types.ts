@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import {visitType} from '../../plugins/tree/walk.ts'
 import {builtInAdmonitions} from '../core/admonition-types.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
-import {nearest} from '../core/nearest.ts'
+import {nearestAll} from '../core/nearest.ts'
 import type {Place} from '../core/position.ts'
 
 /** Classes that only place a box. */
@@ -26,7 +26,8 @@ export function findUnknownTypes(
     if (node.name !== 'admonition' && node.name !== 'details') return
     const type = (node.attributes?.['class'] ?? '').split(' ')[0] ?? ''
     if (type === '' || known.has(type) || placements.includes(type)) return
-    const suggestion = nearest(type, known)
+    const suggestions = nearestAll(type, known)
+    const [suggestion] = suggestions
     const line = node.position?.start.offset ?? 0
     const start =
       line +
@@ -44,7 +45,7 @@ export function findUnknownTypes(
       path: context.path,
       place: context.range(start, start + type.length),
       actual: type,
-      ...(suggestion !== undefined && {expected: [suggestion]}),
+      ...(suggestion !== undefined && {expected: suggestions}),
     })
   })
   return found

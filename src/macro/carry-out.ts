@@ -167,7 +167,7 @@ export function pieceText(source: string, piece: Piece): string {
 
 function noTextFault({start, end, expression}: Range & {expression: Expression}, value: unknown): Fault {
   const name = dottedName(expression)
-  if (name && value === undefined) return undefinedFault(name, undefined)
+  if (name && value === undefined) return undefinedFault(name, [])
   if (name) return groupFault(name, typeof value === 'object' && value !== null ? Object.keys(value) : [])
   const message = value === undefined ? 'This macro has no value' : 'This macro gives a group of values, expected text'
   return {ruleId: 'macro/undefined', start, end, message}

@@ -1,4 +1,4 @@
-import {nearest} from '../core/nearest.ts'
+import {nearestAll} from '../core/nearest.ts'
 import type {Values} from '../core/site.ts'
 import {dottedName, type DottedName, type Expression} from './expression.ts'
 import type {Fault} from './fault.ts'
@@ -93,7 +93,7 @@ export function neededByTree(children: readonly MacroNode[]): NeededNames {
 export function nameFaults({needs, locals}: NeededNames, visible: Values): NameFaults {
   const faults: Fault[] = []
   const faultyOutputs = new Set<number>()
-  const closest = new Map<string, string | undefined>()
+  const closest = new Map<string, readonly string[]>()
   let candidates: readonly string[] | undefined
   for (const {name, output, asText} of needs) {
     const value = resolvePath(visible, name.parts)
@@ -105,8 +105,8 @@ export function nameFaults({needs, locals}: NeededNames, visible: Values): NameF
     }
     const dotted = name.parts.join('.')
     candidates ??= [...visibleNames(visible), ...locals]
-    if (!closest.has(dotted)) closest.set(dotted, nearest(dotted, candidates))
-    faults.push(undefinedFault(name, closest.get(dotted)))
+    if (!closest.has(dotted)) closest.set(dotted, nearestAll(dotted, candidates))
+    faults.push(undefinedFault(name, closest.get(dotted) ?? []))
   }
   return {faults, faultyOutputs}
 }

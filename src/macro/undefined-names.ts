@@ -82,17 +82,18 @@ export function including(set: ReadonlySet<string>, more: readonly string[]): Re
 /**
  * Makes the fault of a name that has no value.
  *
- * @param closest  known name that could be meant
+ * @param closest  known names that could be meant, equally near
  */
-export function undefinedFault({parts, start, end}: DottedName, closest: string | undefined): Fault {
+export function undefinedFault({parts, start, end}: DottedName, closest: readonly string[]): Fault {
   const name = parts.join('.')
+  const [guess] = closest
   return {
     ruleId: 'macro/undefined',
     start,
     end,
-    message: `Cannot find \`${name}\`${closest === undefined ? '' : `; did you mean \`${closest}\``}`,
+    message: `Cannot find \`${name}\`${guess === undefined ? '' : `; did you mean \`${guess}\``}`,
     actual: name,
-    ...(closest !== undefined && {expected: [closest]}),
+    ...(guess !== undefined && {expected: closest}),
   }
 }
 

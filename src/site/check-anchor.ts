@@ -43,13 +43,16 @@ export function checkAnchor(options: {
     const message = `Cannot find anchor ${quoted(`#${decoded}`)} ${place}, which has it for ${listed(brands)} only`
     return {fragment, finding: {ruleId: 'link/conditional-anchor', message}}
   }
-  const guess = nearestWithin(decoded, anchors, options.budget)
+  const guesses = nearestWithin(decoded, anchors, options.budget)
+  const [guess] = guesses
   return {
     fragment,
     finding: {
       ruleId: 'link/missing-anchor',
       message: `Cannot find anchor ${quoted(`#${decoded}`)} ${place}`,
-      ...(guess === undefined ? {} : {hint: didYouMean(`#${guess}`), expected: [`${options.label}#${guess}`]}),
+      ...(guess === undefined
+        ? {}
+        : {hint: didYouMean(`#${guess}`), expected: guesses.map((id) => `${options.label}#${id}`)}),
     },
   }
 }

@@ -75,15 +75,16 @@ export function fragile(
  * Finding that a path leads to nothing in the edition.
  *
  * @param path  decoded, without query and fragment
- * @param fix  destination that was probably meant
+ * @param fixes  destinations that were probably meant, best first
  */
-export function missing(reference: EditionReference, path: string, fix: string | undefined): LinkFinding {
+export function missing(reference: EditionReference, path: string, fixes: readonly string[]): LinkFinding {
+  const [fix] = fixes
   const kind = kindOf(reference, path)
   const ruleId = kind === 'image' ? 'image/missing-file' : kind === 'page' ? 'link/missing-page' : 'link/missing-file'
   return {
     ruleId,
     message: `Cannot find ${kind} ${quoted(path)}`,
-    ...(fix === undefined ? {} : {hint: didYouMean(fix), expected: [fix]}),
+    ...(fix === undefined ? {} : {hint: didYouMean(fix), expected: fixes}),
   }
 }
 

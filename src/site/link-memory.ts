@@ -1,12 +1,12 @@
-import {nearest} from '../core/nearest.ts'
+import {nearestAll} from '../core/nearest.ts'
 
 /**
  * What was found out about sets of names while links were resolved: the same for every page that asks, and for every
  * brand with the same set. Entries live as long as their set.
  */
 export interface LinkMemory {
-  /** Nearest name of a set by word; `undefined` where none is near. */
-  readonly guesses: WeakMap<ReadonlySet<string>, Map<string, string | undefined>>
+  /** Nearest names of a set by word. */
+  readonly guesses: WeakMap<ReadonlySet<string>, Map<string, readonly string[]>>
   /** Names of a set by their NFC form. */
   readonly normalized: WeakMap<ReadonlySet<string>, ReadonlyMap<string, string>>
 }
@@ -16,14 +16,13 @@ export function createLinkMemory(): LinkMemory {
   return {guesses: new WeakMap(), normalized: new WeakMap()}
 }
 
-/** Nearest name of a set, see `nearest`. */
-export function nearestName(word: string, names: ReadonlySet<string>, {guesses}: LinkMemory): string | undefined {
-  const known = guesses.get(names) ?? new Map<string, string | undefined>()
+/** Nearest names of a set, see `nearestAll`. */
+export function nearestNames(word: string, names: ReadonlySet<string>, {guesses}: LinkMemory): readonly string[] {
+  const known = guesses.get(names) ?? new Map<string, readonly string[]>()
   guesses.set(names, known)
-  if (known.has(word)) return known.get(word)
-  const guess = nearest(word, names)
-  known.set(word, guess)
-  return guess
+  const found = known.get(word) ?? nearestAll(word, names)
+  known.set(word, found)
+  return found
 }
 
 /** Names of a set by their NFC form; of names that have one form, the last. */

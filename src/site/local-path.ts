@@ -2,7 +2,7 @@ import type {EditionReference} from '../core/page.ts'
 import {basename, decodePath} from '../core/paths.ts'
 import {didYouMean, fixedTarget, isImage, quoted, type LinkFinding} from './link-finding.ts'
 import type {Standpoint} from './locate-target.ts'
-import {suggestTarget, type Budget} from './suggest-target.ts'
+import {suggestTargets, type Budget} from './suggest-target.ts'
 
 /** Folders that are at the root of a disk, and hardly at that of a site. */
 const diskFolder =
@@ -27,9 +27,10 @@ export function onDisk(
   const {from, budget} = scope
   const isHtml = reference.origin === 'html'
   const name = basename(decodePath(target).replaceAll('\\', '/'))
-  const similar = name === '' ? undefined : suggestTarget(name, {isHtml, from, budget})
-  const isSame = similar !== undefined && basename(similar.name).toLowerCase() === name.toLowerCase()
-  const fix = isSame ? fixedTarget(similar, isHtml, from) : undefined
+  const similar = name === '' ? [] : suggestTargets(name, {isHtml, from, budget})
+  const same = similar.filter((target) => basename(target.name).toLowerCase() === name.toLowerCase())
+  const fixes = same.map((target) => fixedTarget(target, isHtml, from))
+  const [fix] = fixes
   return {
     ...(isImage(reference)
       ? {
@@ -38,6 +39,6 @@ export function onDisk(
           message: `Image ${quoted(target)} is on the disk of one computer`,
         }
       : {ruleId: 'link/absolute-path', message: `Destination ${quoted(target)} is on the disk of one computer`}),
-    ...(fix === undefined ? {} : {hint: didYouMean(fix), expected: [fix]}),
+    ...(fix === undefined ? {} : {hint: didYouMean(fix), expected: fixes}),
   }
 }

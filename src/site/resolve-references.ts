@@ -20,7 +20,7 @@ import {
 } from './link-target.ts'
 import {isFromDisk, isOnDisk, onDisk} from './local-path.ts'
 import {locateFromAddress, locateFromRoot, locateFromSource, type Located, type Standpoint} from './locate-target.ts'
-import {suggestTarget, type Budget} from './suggest-target.ts'
+import {suggestTargets, type Budget} from './suggest-target.ts'
 import {addressSlip} from './web-address.ts'
 
 /** Comparisons for nearest matches on one page. */
@@ -57,7 +57,7 @@ export function resolveReferences(
   const diagnostics: Diagnostic[] = []
   const hrefs = entry.content.references.map((reference) => {
     const {href, findings} = resolveReference(reference, scope)
-    // What to write instead depends on the page, while the text of a snippet stands in many.
+    // What to write instead depends on the page, while the text of a snippet stands in many: merging keeps what they agree on.
     const isShared = reference.path !== undefined
     for (const {ruleId, severity, message, hint = '', expected} of findings) {
       diagnostics.push({
@@ -67,7 +67,7 @@ export function resolveReferences(
         path: reference.path ?? entry.content.page.path,
         ...(reference.place ? {place: reference.place} : {}),
         actual: reference.target,
-        ...(expected && !isShared ? {expected} : {}),
+        ...(expected ? {expected} : {}),
         brands: [site.edition.brand.id],
       })
     }
@@ -164,10 +164,11 @@ function resolveLocal(target: string, reference: EditionReference, scope: Scope)
     const elsewhere =
       inOtherEdition(reference, decoded, from) ?? inOtherCase(reference, decoded, {from, afterPath: query + fragment})
     if (elsewhere) return {href: reference.target, findings: [elsewhere], isMissing: true}
-    const suggestion = suggestTarget(decoded, {isHtml, from, budget})
-    const isFit = suggestion && !(isImage(reference) && suggestion.kind === 'page')
-    const fix = isFit ? fixedTarget(suggestion, isHtml, from) + query + fragment : undefined
-    return {href: reference.target, findings: [missing(reference, decoded, fix)], isMissing: true}
+    const fits = suggestTargets(decoded, {isHtml, from, budget}).filter(
+      ({kind}) => !(isImage(reference) && kind === 'page'),
+    )
+    const fixes = fits.map((target) => fixedTarget(target, isHtml, from) + query + fragment)
+    return {href: reference.target, findings: [missing(reference, decoded, fixes)], isMissing: true}
   }
   const anchor = location.target.kind === 'page' ? anchorOf(location.target.entry, path) : {fragment}
   const weakness = weaknessOf(target, location, {reference, from})

@@ -1,6 +1,6 @@
 import {basename, dirname, inFolder} from '../core/paths.ts'
 import type {LinkIndex, LinkTarget} from './link-index.ts'
-import {nearestName, type LinkMemory} from './link-memory.ts'
+import {nearestNames, type LinkMemory} from './link-memory.ts'
 import {possibleNames, type Standpoint} from './locate-target.ts'
 
 /** What nearest matches on one page may cost; a page of nothing but broken links must stay quick. */
@@ -13,36 +13,43 @@ export interface Budget {
 /** Longest word that a nearest match is looked for. */
 const longestWord = 200
 
-/** Nearest match within a budget; `undefined` also when the budget is used up. */
-export function nearestWithin(word: string, candidates: ReadonlySet<string>, budget: Budget): string | undefined {
-  if (word.length > longestWord || candidates.size > budget.comparisons) return undefined
+/** Most targets that are suggested for one path. */
+const mostTargets = 5
+
+/** Nearest matches within a budget, all equally near; none when the budget is used up. */
+export function nearestWithin(word: string, candidates: ReadonlySet<string>, budget: Budget): readonly string[] {
+  if (word.length > longestWord || candidates.size > budget.comparisons) return []
   budget.comparisons -= candidates.size
-  return nearestName(word, candidates, budget.memory)
+  return nearestNames(word, candidates, budget.memory)
 }
 
 /**
- * What the author of a path that leads nowhere may have meant.
+ * What the author of a path that leads nowhere may have meant, best first. Several only where they are equally good.
  *
  * In this order: the same path read the other way, the same path in another case, a file or page of the same name
  * elsewhere in the locale, a similar name in the same folder.
  *
  * @param path  decoded, in NFC, as it stands after `locate…` found nothing
  */
-export function suggestTarget(
+export function suggestTargets(
   path: string,
   options: {readonly isHtml: boolean; readonly from: Standpoint; readonly budget: Budget},
-): LinkTarget | undefined {
+): readonly LinkTarget[] {
   const {from, budget} = options
   const {index} = from
   const names = possibleNames(path, options.isHtml, from)
   const [usual] = names
   for (const name of names.flatMap(spellings)) {
     const found = index.nameByLowerCase.get(name.toLowerCase())
-    if (found !== undefined) return index.byName.get(found)
+    if (found !== undefined) return targetsOf([found], index)
   }
-  if (usual === undefined) return undefined
-  const similar = sameBasename(usual, from, budget) ?? similarName(usual, index, budget)
-  return similar === undefined ? undefined : index.byName.get(similar)
+  if (usual === undefined) return []
+  const same = sameBasename(usual, from, budget)
+  return targetsOf(same.length > 0 ? same : similarNames(usual, index, budget), index)
+}
+
+function targetsOf(names: readonly string[], index: LinkIndex): readonly LinkTarget[] {
+  return names.flatMap((name) => index.byName.get(name) ?? [])
 }
 
 /** A name as written, and as the page that it would be with its ending. */
@@ -50,7 +57,7 @@ function spellings(name: string): readonly string[] {
   return /\.md$/i.test(name) ? [name] : [name, `${name.replace(/\.html?$/i, '')}.md`, `${name}/index.md`]
 }
 
-function sameBasename(name: string, {index, site}: Standpoint, budget: Budget): string | undefined {
+function sameBasename(name: string, {index, site}: Standpoint, budget: Budget): readonly string[] {
   const inLocale = `${site.edition.locale.tag}/`
   const isNear = (other: string): boolean =>
     other.startsWith(inLocale) || !index.sites.has(other.slice(0, Math.max(0, other.indexOf('/'))))
@@ -60,16 +67,17 @@ function sameBasename(name: string, {index, site}: Standpoint, budget: Budget): 
     // Names such as `index.md` stand in every folder and say nothing.
     if (last === 'index.md' || last === 'readme.md' || others.length > budget.comparisons) continue
     budget.comparisons -= others.length
-    const near = others.find(isNear)
-    if (near !== undefined) return near
+    const near = others.filter(isNear)
+    if (near.length > 0) return near.slice(0, mostTargets)
   }
-  return undefined
+  return []
 }
 
-function similarName(name: string, index: LinkIndex, budget: Budget): string | undefined {
+function similarNames(name: string, index: LinkIndex, budget: Budget): readonly string[] {
   const folder = dirname(name)
   const siblings = index.basenamesByFolder.get(folder)
   const word = basename(name)
-  const guess = siblings && nearestWithin(/\.[^.]+$/.test(word) ? word : `${word}.md`, siblings, budget)
-  return guess === undefined ? undefined : inFolder(folder, guess)
+  if (!siblings) return []
+  const guesses = nearestWithin(/\.[^.]+$/.test(word) ? word : `${word}.md`, siblings, budget)
+  return guesses.map((guess) => inFolder(folder, guess))
 }

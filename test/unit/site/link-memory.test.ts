@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {byNormalForm, createLinkMemory, nearestName} from '../../../src/site/link-memory.ts'
+import {byNormalForm, createLinkMemory, nearestNames} from '../../../src/site/link-memory.ts'
 import {nearestWithin} from '../../../src/site/suggest-target.ts'
 
 describe('what is remembered about names', () => {
@@ -8,13 +8,13 @@ describe('what is remembered about names', () => {
     const names = new Set(['step-1', 'install'])
     const others = new Set(['instal'])
     const ask = () => [
-      nearestName('instell', names, memory),
-      nearestName('instell', others, memory),
-      nearestName('nothing like it', names, memory),
+      nearestNames('instell', names, memory),
+      nearestNames('instell', others, memory),
+      nearestNames('nothing like it', names, memory),
     ]
     expect([ask(), ask()]).toEqual([
-      ['install', 'instal', undefined],
-      ['install', 'instal', undefined],
+      [['install'], ['instal'], []],
+      [['install'], ['instal'], []],
     ])
   })
 
@@ -33,8 +33,8 @@ describe('what is remembered about names', () => {
       return [1, 2, 3].map(() => nearestWithin('bete', names, budget))
     })
     expect(guesses).toEqual([
-      ['beta', 'beta', undefined],
-      ['beta', 'beta', undefined],
+      [['beta'], ['beta'], []],
+      [['beta'], ['beta'], []],
     ])
   })
 })
