@@ -56,7 +56,9 @@ export function recordBuild(
   {file, library, disk, outputs}: RecordContext,
 ): void {
   const {site, diagnostics, brands, publishers, sources, facts} = result
-  const states = brands.map(({folder}) => [folder, outputs.read(folder)?.state.id ?? ''])
+  // Sites that were only looked at have no output.
+  const written = brands.filter(({files}) => files > 0)
+  const states = written.map(({folder}) => [folder, outputs.read(folder)?.state.id ?? ''])
   const record: BuildRecord = {
     probes: disk.probes(),
     result: {site, diagnostics, brands, publishers, sources, facts},
