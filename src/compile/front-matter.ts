@@ -34,15 +34,9 @@ const options: matter.GrayMatterOption<string, object> = {
  * @param path  path of the source, for the findings
  */
 export function splitFrontMatter(text: string, path: string): SplitSource {
-  const start = opening.exec(text)
-  const end = start ? closing.exec(text.slice(start[0].length)) : null
-  const none = {frontMatter: {data: {}}, body: text, bodyStart: 0, diagnostics: []}
-  if (!start || !end) return none
-  const yamlEnd = start[0].length + end.index
-  const length = yamlEnd + end[0].length
-  const yaml = text.slice(start[0].length, yamlEnd)
-  // Without a key at all it is two thematic breaks, not front matter; MkDocs leaves such lines in the text as well.
-  if (!/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml)) return none
+  const found = findFrontMatter(text)
+  if (!found) return {frontMatter: {data: {}}, body: text, bodyStart: 0, diagnostics: []}
+  const {yaml, yamlStart, length} = found
   const bodyStart = Math.min(length + 1, text.length)
   const body = text.slice(0, length).replace(/[^\n]/g, ' ') + text.slice(length)
   const report = (message: string, offset: number, width = 0): Diagnostic => {
@@ -57,10 +51,10 @@ export function splitFrontMatter(text: string, path: string): SplitSource {
   }
   try {
     const {data} = matter(`---\n${yaml}\n---\n`, options)
-    return {...readFields(data, {yaml, offset: start[0].length, report}), body, bodyStart}
+    return {...readFields(data, {yaml, offset: yamlStart, report}), body, bodyStart}
   } catch (error) {
     const line = yamlLine(error)
-    const offset = start[0].length + lineOffset(yaml, line)
+    const offset = yamlStart + lineOffset(yaml, line)
     return {
       frontMatter: {data: {}},
       body,
@@ -68,6 +62,28 @@ export function splitFrontMatter(text: string, path: string): SplitSource {
       diagnostics: [report(`Invalid YAML in the front matter: ${yamlReason(error)}`, offset)],
     }
   }
+}
+
+/** `brands` of the front matter of a source; YAML is parsed only where that can be in it. */
+export function readBrands(text: string, path: string): readonly string[] | undefined {
+  const found = findFrontMatter(text)
+  // A key can be written with escapes.
+  if (!found || !/brands|\\/.test(found.yaml)) return undefined
+  return splitFrontMatter(text, path).frontMatter.brands
+}
+
+function findFrontMatter(
+  text: string,
+): {readonly yaml: string; readonly yamlStart: number; readonly length: number} | undefined {
+  const start = opening.exec(text)
+  const end = start ? closing.exec(text.slice(start[0].length)) : null
+  if (!start || !end) return undefined
+  const yamlStart = start[0].length
+  const yamlEnd = yamlStart + end.index
+  const yaml = text.slice(yamlStart, yamlEnd)
+  // Without a key at all it is two thematic breaks, not front matter; MkDocs leaves such lines in the text as well.
+  if (!/^[^\s#:][^\n]*?:(?:\s|$)/m.test(yaml) && !/^\s*#/.test(yaml)) return undefined
+  return {yaml, yamlStart, length: yamlEnd + end[0].length}
 }
 
 function yamlLine(error: unknown): number {
