@@ -71,7 +71,8 @@ export function createBuilder(options: BuilderOptions = {}): Builder {
   const cwd = path.resolve(options.cwd ?? '.')
   const cache = cacheFolders(options, cwd)
   const disk = openDisk()
-  const library = libraryId()
+  // Only what is kept has to tell by which code it was made.
+  const library = cache ? libraryId() : ''
   const outputs = createOutputMemory(cache?.outputs, library)
   const {config, out, brands, locales} = options
   const selection = JSON.stringify([cwd, config ?? '', out ?? '', brands ?? '', locales ?? ''])
