@@ -81,17 +81,22 @@ function linesOfTokens(tokens: readonly CodeToken[], annotations: readonly strin
   const lines: string[] = []
   let line = ''
   for (const {text, className} of tokens) {
-    for (const [index, part] of text.split('\n').entries()) {
-      if (index > 0) {
-        lines.push(line)
-        line = ''
-      }
-      if (part === '') continue
-      const html = className === 'tok-comment' ? annotateComment(part, annotations) : escapeCode(part)
-      line += className === undefined ? html : `<span class="${className}">${html}</span>`
+    let start = 0
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+      lines.push(line + tokenHtml(text.slice(start, end), className, annotations))
+      line = ''
+      start = end + 1
     }
+    line += tokenHtml(start === 0 ? text : text.slice(start), className, annotations)
   }
-  return [...lines, line]
+  lines.push(line)
+  return lines
+}
+
+function tokenHtml(text: string, className: string | undefined, annotations: readonly string[]): string {
+  if (text === '') return ''
+  const html = className === 'tok-comment' ? annotateComment(text, annotations) : escapeCode(text)
+  return className === undefined ? html : `<span class="${className}">${html}</span>`
 }
 
 interface LineNumber {

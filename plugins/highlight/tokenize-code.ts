@@ -1,4 +1,3 @@
-import type {RootContent} from 'hast'
 import {refractor} from 'refractor/core'
 import {grammarOf} from './languages.ts'
 import {tokenClass} from './token-classes.ts'
@@ -27,19 +26,77 @@ export function tokenizeCode(code: string, language: string): CodeToken[] {
   const grammar = grammarOf(language)
   if (grammar === undefined || !isWithinLimits(code)) return code === '' ? [] : [{text: code}]
   const tokens: CodeToken[] = []
-  collect(refractor.highlight(code, grammar).children, undefined, tokens)
+  collectCode(code, grammar, {tokens})
   return tokens
 }
 
-function collect(nodes: readonly RootContent[], className: string | undefined, tokens: CodeToken[]): void {
-  for (const node of nodes) {
-    if (node.type === 'text') append(node.value, className, tokens)
-    else if (node.type === 'element') {
-      const names = node.properties.className
-      const types = Array.isArray(names) ? names.map(String).filter((name) => name !== 'token') : []
-      collect(node.children, tokenClass(types) ?? className, tokens)
-    }
+/** What Prism cuts code into. */
+type Piece = string | PrismToken
+
+interface PrismToken {
+  readonly type: string
+  readonly alias?: string | readonly string[] | null
+  readonly content: Piece | readonly Piece[]
+}
+
+/** Code on its way through the hooks of grammars, which change it. */
+interface PrismCode {
+  code: string
+  grammar: object
+  readonly language: string
+  tokens?: readonly Piece[]
+}
+
+/** What refractor has of Prism, and does not declare. */
+interface PrismParts {
+  readonly hooks?: {run(name: 'before-tokenize' | 'after-tokenize', code: PrismCode): void}
+  tokenize?(code: string, grammar: object): readonly Piece[]
+}
+
+const prism: typeof refractor & PrismParts = refractor
+
+/**
+ * Cuts code as `highlight` of refractor 5 does, without the hast in between, which takes longer than the grammars. Of the
+ * hooks that see a token, the one that knows the language of a fence in Markdown is carried out, the others add attributes.
+ */
+function collectCode(
+  code: string,
+  language: string,
+  context: {className?: string | undefined; tokens: CodeToken[]},
+): void {
+  const grammar: unknown = Object.hasOwn(prism.languages, language) ? prism.languages[language] : undefined
+  if (typeof grammar !== 'object' || grammar === null) {
+    append(code, context.className, context.tokens)
+    return
   }
+  const cut: PrismCode = {code, grammar, language}
+  prism.hooks?.run('before-tokenize', cut)
+  cut.tokens = prism.tokenize?.(cut.code, cut.grammar) ?? [cut.code]
+  prism.hooks?.run('after-tokenize', cut)
+  collect(cut.tokens, context.className, context.tokens)
+}
+
+function collect(pieces: readonly Piece[], className: string | undefined, tokens: CodeToken[]): void {
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      append(piece, className, tokens)
+      continue
+    }
+    const {type, alias, content} = piece
+    const types = alias ? [type].concat(alias) : [type]
+    const name = tokenClass(types) ?? className
+    const language = type === 'code-block' ? types.find((one) => one.includes('language-')) : undefined
+    if (language !== undefined && typeof content === 'string')
+      collectCode(content, language.slice(language.indexOf('language-') + 'language-'.length), {
+        className: name,
+        tokens,
+      })
+    else collect(isList(content) ? content : [content], name, tokens)
+  }
+}
+
+function isList(content: PrismToken['content']): content is readonly Piece[] {
+  return Array.isArray(content)
 }
 
 function append(text: string, className: string | undefined, tokens: CodeToken[]): void {

@@ -1,6 +1,14 @@
-import katex from 'katex'
+import {createRequire} from 'node:module'
+import type Katex from 'katex'
 import type {Formula} from './math-element.ts'
 import type {RenderedMath} from './remark-math.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Large, so it is loaded with the first formula. */
+function loadKatex(): typeof Katex {
+  return require('katex') as typeof Katex
+}
 
 /** Most macro expansions in one formula: far more than a person's macros need. */
 const mostExpansions = 1_000
@@ -42,7 +50,7 @@ export function renderKatex({tex, display}: Formula): RenderedMath {
   }
   let refused: string | undefined
   try {
-    const html = katex.renderToString(tex, {
+    const html = loadKatex().renderToString(tex, {
       displayMode: display,
       output: 'htmlAndMathml',
       throwOnError: true,
@@ -67,7 +75,7 @@ export function renderKatex({tex, display}: Formula): RenderedMath {
 
 /** What KaTeX says. Whatever else it throws, such as a full stack, is about how deep the formula nests. */
 function refusal(error: unknown, tex: string): RenderedMath {
-  if (!(error instanceof katex.ParseError))
+  if (!(error instanceof loadKatex().ParseError))
     return {reason: 'Cannot read the formula: it nests too deeply', range: undefined}
   const {rawMessage, position, length} = error
   // KaTeX's types say otherwise, but not every fault has a place.

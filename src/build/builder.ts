@@ -80,7 +80,8 @@ export interface Builder {
 export function createBuilder(options: BuilderOptions = {}, inspection?: Inspection, disk = openDisk()): Builder {
   const cwd = path.resolve(options.cwd ?? '.')
   const cache = cacheFolders(options, cwd)
-  const library = libraryId()
+  // Only what is kept has to tell by which code it was made.
+  const library = cache ? libraryId() : ''
   const outputs = createOutputMemory(cache?.outputs, library)
   const {config, configName, out, brands, locales} = options
   const selection = JSON.stringify(

@@ -70,6 +70,11 @@ export interface KeyedJob extends CompileJob {
   readonly key: string
 }
 
+interface SourceJob extends KeyedJob {
+  readonly path: string
+  readonly origin: SourceText
+}
+
 /** Ids of a brand and of those it extends, most specific first. */
 export function brandChain(brand: Brand): readonly string[] {
   return [brand.id, ...(brand.ancestors ?? [])]
@@ -161,13 +166,8 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
       const jobs = sources.filter((source) => !isDone(source)).map((source) => toJob(source, options))
       const missing = jobs.filter((job) => job.editions.length > 0 && !isKnown(job))
       const progress = {done: sources.length - missing.length}
-      await compileAll(missing, settings, ({key, source}, text) => {
-        known.set(source.path, {key, stored: store.add(key, text)})
-        progress.done++
-        onProgress?.({phase: 'compile', done: progress.done, total: sources.length})
-      })
       const contexts = openContexts(settings, brands)
-      for (const job of jobs) {
+      const settle = (job: SourceJob): void => {
         const {path, origin} = job
         outcomes.set(path, {
           source: origin,
@@ -176,6 +176,17 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
           ...finish(job, contexts, settings.options.markdown),
         })
       }
+      const waiting = new Map(jobs.map((job) => [job.path, job]))
+      await compileAll(missing, settings, ({key, source}, text) => {
+        known.set(source.path, {key, stored: store.add(key, text)})
+        // Opened while all of it is in memory.
+        const job = waiting.get(source.path)
+        if (job) settle(job)
+        waiting.delete(source.path)
+        progress.done++
+        onProgress?.({phase: 'compile', done: progress.done, total: sources.length})
+      })
+      for (const job of waiting.values()) settle(job)
       const paths = new Set(sources.map(({path}) => path))
       for (const path of outcomes.keys()) {
         if (paths.has(path)) continue
@@ -228,10 +239,7 @@ function collectReadings(outcomes: readonly Outcome[]): SourceReadings {
   return {readings: [...readings.values()], guessing}
 }
 
-function toJob(
-  source: SourceText,
-  {settings, snippets: snippetsOf, brands, limits}: CompileOptions,
-): KeyedJob & {readonly path: string; readonly origin: SourceText} {
+function toJob(source: SourceText, {settings, snippets: snippetsOf, brands, limits}: CompileOptions): SourceJob {
   const {path, locale} = source
   const editions = brands.flatMap((brand) => {
     const values = brand.values[locale]

@@ -16,6 +16,7 @@ export interface StoredPage {
   /** Digest of all that the page is; the same page always has the same. */
   readonly version: string
   readonly readings: BrandReadings
+  readonly place: RecordPlace
   readonly page: Page
 }
 
@@ -42,34 +43,52 @@ export interface PageStore {
   ): OpenedPage | undefined
 }
 
-/** Pages and variants that are held in memory, in bytes of their JSON. What is over that is read again when needed. */
-const heldBytes = 64 * 1024 * 1024
+/**
+ * Pages that are held in memory, in bytes of their JSON: those of some 5000 sources. What is over that is read again when
+ * it is needed, once for every brand.
+ */
+const heldBytes = 192 * 1024 * 1024
+
+/** The bulk of a page, and what brands have made of it. */
+interface HeldPage {
+  readonly variants: readonly PageVariant[]
+  /** By brand; the version is that of the opened page. */
+  readonly opened: Map<string, {readonly version: string; readonly page: EditionPage}>
+}
 
 /** Keeps pages in a record store. */
 export function createPageStore(records: RecordStore): PageStore {
-  const variants = holdValues<RecordPlace, readonly PageVariant[]>(heldBytes / 2)
-  const editionPages = holdValues<string, EditionPage>(heldBytes / 2)
+  const held = holdValues<RecordPlace, HeldPage>(heldBytes)
   const outlines: Outlines = new WeakMap()
 
+  const hold = (place: RecordPlace, text?: string): HeldPage =>
+    held.get(place, () => {
+      const variants = readVariants(text ?? records.read(place))
+      return {value: {variants, opened: new Map()}, weight: place.length}
+    })
   const toStored = ({text, place}: FoundRecord): StoredPage => ({
     version: digest(pageContent(text)),
     readings: readReadings(text),
+    place,
     page: {
       ...readFacts(text),
       get variants() {
-        return variants.get(place, () => ({value: readVariants(records.read(place)), weight: place.length}))
+        return hold(place).variants
       },
     },
   })
   // A function of its own: what it makes must hold on to nothing but what it names.
   const reopener =
-    (page: Page, {version, weight, ...context}: OpenContext & {version: string; weight: number}) =>
-    () =>
-      editionPages.get(version, () => {
-        const again = openPage(page, {...context, outlines})
-        if (!again) throw new TypeError('a page can be opened as often as one likes')
-        return {value: again.page, weight}
-      })
+    ({page, place}: StoredPage, {version, ...context}: OpenContext & {version: string}) =>
+    () => {
+      const {opened} = hold(place)
+      const known = opened.get(context.brand)
+      if (known?.version === version) return known.page
+      const again = openPage(page, {...context, outlines})
+      if (!again) throw new TypeError('a page can be opened as often as one likes')
+      opened.set(context.brand, {version, page: again.page})
+      return again.page
+    }
   return {
     find: (key, values) => {
       const found = records.find(key, (text) => {
@@ -80,20 +99,25 @@ export function createPageStore(records: RecordStore): PageStore {
       })
       return found && toStored(found)
     },
-    add: (key, text) => toStored({text, place: records.add(key, text)}),
+    add: (key, text) => {
+      const place = records.add(key, text)
+      // It is opened next. Read from its text, because what the compiler made holds on to the source.
+      hold(place, text)
+      return toStored({text, place})
+    },
     open: (stored, context) => {
       const opened = openPage(stored.page, {...context, outlines})
-      const variant = stored.page.variants[stored.page.variantOf[context.brand] ?? -1]
+      const {variants, opened: byBrand} = hold(stored.place)
+      const variant = variants[stored.page.variantOf[context.brand] ?? -1]
       if (!opened || !variant) return undefined
       const {title, anchors, features, description} = opened.page
       const filled = variant.lookups.map((name) => lookupValue(context.values, name) ?? '')
       const version = digestAll([stored.version, context.brand, title, description, ...filled])
-      const weight = JSON.stringify(variant.template).length
-      editionPages.get(version, () => ({value: opened.page, weight}))
+      byBrand.set(context.brand, {version, page: opened.page})
       return {
         version,
         face: digestAll([title, String(features.katex), ...anchors]),
-        content: standIn(opened.page, reopener(stored.page, {...context, version, weight})),
+        content: standIn(opened.page, reopener(stored, {...context, version})),
         diagnostics: opened.diagnostics,
       }
     },

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {splitFrontMatter} from '../compile/front-matter.ts'
+import {readBrands} from '../compile/front-matter.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {nearest} from '../core/nearest.ts'
 import {rules} from '../core/rules.ts'
@@ -92,7 +92,7 @@ export function createContentReader(disk: Disk): ContentReader {
     const made = {
       digest,
       diagnostics: decoded.diagnostics,
-      limit: limitOf(decoded.text, file),
+      limit: readBrands(decoded.text, file),
       asks: asksForSnippets(decoded.text),
     }
     facts.set(file, made)
@@ -158,11 +158,6 @@ export function createContentReader(disk: Disk): ContentReader {
       held.units = 0
     },
   }
-}
-
-/** Brands that the front matter of a source limits it to, as written. */
-export function limitOf(text: string, file: string): readonly string[] | undefined {
-  return text.startsWith('---') ? splitFrontMatter(text, file).frontMatter.brands : undefined
 }
 
 function list(content: string, disk: Disk): ReturnType<typeof listContent> {

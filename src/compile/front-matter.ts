@@ -86,6 +86,14 @@ export function splitFrontMatter(text: string, path: string): SplitSource {
   }
 }
 
+/** `brands` of the front matter of a source; YAML is parsed only where that can be in it. */
+export function readBrands(text: string, path: string): readonly string[] | undefined {
+  const block = frontMatterBlock(text)
+  // A key can be written with escapes.
+  if (!block || !/brands|\\/.test(block.yaml)) return undefined
+  return splitFrontMatter(text, path).frontMatter.brands
+}
+
 function yamlLine(error: unknown): number {
   if (typeof error !== 'object' || error === null || !('mark' in error)) return 0
   const {mark} = error

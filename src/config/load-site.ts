@@ -5,7 +5,6 @@ import {locator} from '../../plugins/source-text/locator.ts'
 import type {Place} from '../core/position.ts'
 import type {Site} from '../core/site.ts'
 import {formatConfigPath, listChoices, quoteValue, type ConfigPath, type Finding} from './finding.ts'
-import {loadConfigModule} from './load-config-module.ts'
 import {navPlaces} from './nav-places.ts'
 import {parseYaml} from './parse-yaml.ts'
 import {resolveSite} from './resolve-site.ts'
@@ -141,6 +140,8 @@ async function readYaml(file: string, configPath: string): Promise<Source> {
 }
 
 async function readModule(file: string, configPath: string): Promise<Source> {
+  // What runs modules is large, and most configurations are YAML.
+  const {loadConfigModule} = await import('./load-config-module.ts')
   const {data, fault, inputs} = await loadConfigModule(file)
   // A module is code: the best that can be said is which key holds the value.
   const toDiagnostic = (finding: Finding): Diagnostic => {

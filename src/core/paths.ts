@@ -36,12 +36,20 @@ export function joinPath(folder: string, path: string): string | undefined {
 
 /** Path from a folder to a file, both from one root: `../img/a.png` from `billing`; `.` for the folder itself. */
 export function relativePath(folder: string, path: string): string {
-  const from = folder === '' ? [] : folder.split('/')
-  const to = path === '' ? [] : path.split('/')
-  let common = 0
-  while (common < from.length && common < to.length && from[common] === to[common]) common++
-  const up = Array.from({length: from.length - common}, () => '..')
-  return [...up, ...to.slice(common)].join('/') || '.'
+  // Start of the first segment that is another one in the folder than in the path; behind the end where there is none.
+  let start = 0
+  while (folder !== '' && path !== '' && start <= folder.length) {
+    const slash = folder.indexOf('/', start)
+    const end = slash === -1 ? folder.length : slash
+    const isSame = path.startsWith(folder.slice(start, end), start) && (path.length === end || path[end] === '/')
+    if (!isSame) break
+    start = end + 1
+  }
+  let up = folder !== '' && start <= folder.length ? '..' : ''
+  for (let at = folder.indexOf('/', start); at !== -1; at = folder.indexOf('/', at + 1)) up += '/..'
+  const isBelow = path !== '' && start <= path.length
+  if (!isBelow) return up || '.'
+  return (up === '' ? path.slice(start) : `${up}/${path.slice(start)}`) || '.'
 }
 
 /**

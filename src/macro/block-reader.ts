@@ -126,7 +126,8 @@ export function readBlock(text: string, start: number, end: number): BlockReader
 
   return {
     openAt(offset) {
-      for (; at < Math.min(offset, end); at++) {
+      for (const stop = Math.min(offset, end); at < stop; at++) {
+        if (html === 'none' && isPlain(text.charCodeAt(at))) continue
         const character = text.charAt(at)
         readHtml(character)
         readMarkup(character)
@@ -147,6 +148,13 @@ export function readBlock(text: string, start: number, end: number): BlockReader
       }
     },
   }
+}
+
+/** Whether a unit of text opens and closes nothing outside of tags: ASCII letters and digits, and the bulk of East Asian text. */
+function isPlain(unit: number): boolean {
+  if (unit < 0x80) return (unit > 0x60 && unit < 0x7b) || (unit > 0x3f && unit < 0x5b) || (unit > 0x2f && unit < 0x3a)
+  // Without the blanks U+3000 and U+FEFF.
+  return unit > 0x3040 && unit < 0xfe00
 }
 
 function openedHtml(text: string, at: number): OpenSyntax['html'] {

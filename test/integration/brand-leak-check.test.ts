@@ -120,14 +120,14 @@ describe('brand/leak', () => {
         'brands: {nova: {url: https://nova.example/, values: {cdn: cdn.ember.example}, forbid: [ember.example]}}',
         '',
       ].join('\n'),
-      'content/en/a.md': 'From <<< custom_key.cdn >>>\n',
+      'content/en/a.md': '# A\n\nFrom <<< custom_key.cdn >>>\n',
     })
     const {diagnostics} = await check({cwd})
     expect(diagnostics).toMatchObject([
       {
         ruleId: 'brand/leak',
         message: 'Macro `custom_key.cdn` gives `ember.example`, a forbidden word',
-        place: {start: {line: 1, column: 6}, end: {line: 1, column: 28}},
+        place: {start: {line: 3, column: 6}, end: {line: 3, column: 28}},
       },
     ])
   })

@@ -9,8 +9,8 @@ import {temporaryFolder} from '../support/temporary-folder.ts'
 const config = [
   'locales: {en: {name: English}}',
   'brands:',
-  '  nova: {url: https://docs.nova.example/, values: {name: Nova}}',
-  '  ember: {url: https://docs.ember.example/, values: {name: Ember}}',
+  '  nova: {url: https://docs.nova.example/}',
+  '  ember: {url: https://docs.ember.example/}',
   '',
 ].join('\n')
 
@@ -81,7 +81,7 @@ describe('docprism check', () => {
 
   it('says which editions a finding holds for', () => {
     const cwd = temporaryFolder({
-      'docprism.yml': `${config}check: {rules: {link/missing-page: warning}}\n`,
+      'docprism.yml': `${config.replace('nova.example/', 'nova.example/, values: {name: Nova}').replace('ember.example/', 'ember.example/, values: {name: Ember}')}check: {rules: {link/missing-page: warning, heading/missing-title: off}}\n`,
       'content/en/index.md': "<<<% if custom_key.name == 'Nova' %>>>[x](gone.md)<<<% endif %>>> [y](lost.md)\n",
       'content/en/only.md': '---\nbrands: [ember]\n---\n[z](gone.md)\n',
       'content/brands/nova/en/more.md': '[z](gone.md)\n',

@@ -118,14 +118,14 @@ describe('check --since', () => {
       (site) => {
         site.edit('content/en/helm.md', '# Helm', '---\nbrands: [ember]\n---\n# Helm')
       },
-      ['en/index.md:3 link/missing-page nova | `helm.md` was limited to `ember`'],
+      ['en/index.md:3 link/other-edition nova | `helm.md` was limited to `ember`'],
     ],
     [
       'a new brand',
       (site) => {
         site.write({
           'docprism.yml':
-            'locales: {en: {name: English}}\nvalues: {version: "1.0", host: x.example}\nbrands:\n  nova: {url: https://docs.nova.example/}\n  ember: {url: https://docs.ember.example/}\n  aurora: {url: https://docs.aurora.example/}\n',
+            'locales: {en: {name: English}}\nvalues: {version: "1.0", host: x.example}\nbrands:\n  nova: {url: https://docs.nova.example/}\n  ember: {url: https://docs.ember.example/}\n  aurora: {url: https://docs.aurora.example/}\ncheck: {rules: {macro/unused-value: off}}\n',
         })
       },
       [
@@ -184,7 +184,7 @@ describe('check --since', () => {
   it('tells about values, icons and locales', async () => {
     const config = (page: string, locales: string): string =>
       `locales: {en: {name: English}, zh: {name: 中文}}\nbrands: {nova: {url: https://nova.example/, locales: {${locales}}, values: {page: ${page}}}}\n` +
-      'markdown_extensions:\n  - pymdownx.emoji: {options: {custom_icons: [icons]}}\n'
+      'markdown_extensions:\n  - pymdownx.emoji: {options: {custom_icons: [icons]}}\ncheck: {rules: {locale/missing-page: off}}\n'
     const site = gitSite({
       'docprism.yml': config('b', 'en: /'),
       'content/en/index.md': '# Home\n\n[x](<<< custom_key.page >>>.md) :custom-dot:\n',

@@ -21,6 +21,7 @@ const config = [
   'brands:',
   '  nova: {url: https://docs.nova.example/, values: {name: Nova, host: nova.example}}',
   '  ember: {url: https://docs.ember.example/, values: {name: Ember, host: ember.example}}',
+  'check: {rules: {macro/unused-value: off}}',
   '',
 ].join('\n')
 

@@ -18,12 +18,14 @@ interface OldTarget {
 export function linkCause(about: Case): string | undefined {
   const {found} = about
   const {ruleId, actual, path} = found.subject.diagnostic
-  if (!/^(?:link|image|nav)\/(?:missing|outside)-/.test(ruleId) || actual === undefined) return undefined
+  const isLost = /^(?:link|image|nav)\/(?:missing-|outside-|other-edition|conditional-anchor|wrong-case)/.test(ruleId)
+  if (!isLost || actual === undefined) return undefined
+  const isAnchor = ruleId === 'link/missing-anchor' || ruleId === 'link/conditional-anchor'
   const target = findOldTarget(about, actual)
   if (!target) return undefined
-  const lost = ruleId === 'link/missing-anchor' ? lostPage(about, target) : lostTarget(about, target)
+  const lost = isAnchor ? lostPage(about, target) : lostTarget(about, target)
   if (lost !== undefined) return `\`${seenFrom(path, target.name)}\` ${lost}`
-  return ruleId === 'link/missing-anchor' ? lostAnchor(about, target, actual) : undefined
+  return isAnchor ? lostAnchor(about, target, actual) : undefined
 }
 
 /** What a destination led to in the earlier state, read from where its page stood then and stands now. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 const destination = /(\]\(<?)([^()<>\s"#?]+\.(?:md|png|jpe?g|svg|gif|webp))((?:[?#][^()<>\s"]*)?>?(?:\s+"[^"]*")?\))/g
 
 /** Path from the content folder that a destination of a page names. */
-export function namedPath(page: string, target: string): string {
+function namedPath(page: string, target: string): string {
   return path.posix.normalize(path.posix.join(path.posix.dirname(page), decodeURI(target)))
 }
 

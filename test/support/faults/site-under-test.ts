@@ -57,7 +57,7 @@ export function copySite(from: {
 }
 
 /** Name of a finding that is the same wherever else something changed. */
-export function nameOf({ruleId, path: file, place, brands}: Diagnostic): string {
+function nameOf({ruleId, path: file, place, brands}: Diagnostic): string {
   const where = place ? `:${place.start.line}:${place.start.column}` : ''
   return `${ruleId} ${file}${where}${brands ? ` [${brands.join(', ')}]` : ''}`
 }

@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import {readPageLimits} from '../../../src/build/page-limits.ts'
-import {limitOf} from '../../../src/build/read-content.ts'
+import {readBrands} from '../../../src/compile/front-matter.ts'
 
 const brands = ['aurora', 'borealis']
 const source = (text: string) => {
-  const limit = limitOf(text, 'en/a.md')
+  const limit = readBrands(text, 'en/a.md')
   return {path: 'en/a.md', text, ...(limit && {limit})}
 }
 
@@ -17,6 +17,11 @@ describe('readPageLimits', () => {
 
   it.each(['# A\n', '---\ntitle: A\n---\n', 'brands: [aurora]\n'])('finds no limit in %j', (text) => {
     expect(readPageLimits([source(text)], brands)).toEqual({limits: new Map(), diagnostics: []})
+  })
+
+  it('reads a key that is written with escapes', () => {
+    const {limits} = readPageLimits([source('---\n"\\x62rands": [aurora]\n---\n')], brands)
+    expect([...limits]).toEqual([['en/a.md', ['aurora']]])
   })
 
   it('reports a brand that does not exist, where it stands, with the nearest one', () => {

@@ -339,7 +339,12 @@ describe('a link that leads nowhere stays as it was written', () => {
 
 describe('an anchor that the page does not have', () => {
   it.each([
-    ['c.md#step-3', '../c/#step-3', 'Cannot find anchor `#step-3` in `c.md`; did you mean `#step-1`', ['c.md#step-1', 'c.md#step-2']],
+    [
+      'c.md#step-3',
+      '../c/#step-3',
+      'Cannot find anchor `#step-3` in `c.md`; did you mean `#step-1`',
+      ['c.md#step-1', 'c.md#step-2'],
+    ],
     ['#her', '#her', 'Cannot find anchor `#her` on this page; did you mean `#here`', ['#here']],
     ['#Here', '#Here', 'Cannot find anchor `#Here` on this page; did you mean `#here`', ['#here']],
     ['#somewhere-else', '#somewhere-else', 'Cannot find anchor `#somewhere-else` on this page', undefined],
