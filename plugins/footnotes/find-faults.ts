@@ -1,5 +1,6 @@
 import type {FootnoteDefinition, Root} from 'mdast'
-import {runningText} from '../source-text/running-text.ts'
+import {isLineBlock, runningText} from '../source-text/running-text.ts'
+import type {LineBlock} from '../source-text/running-text.ts'
 import {visitNodes} from '../tree/walk.ts'
 
 /** Something about the footnotes of a page that its author cannot have meant. Offsets are those of the text parsed. */
@@ -32,13 +33,13 @@ export function findFootnoteFaults(tree: Root, source: string): readonly Footnot
   if (!source.includes('[^')) return []
   const definitions: FootnoteDefinition[] = []
   const references: {readonly name: string; readonly start: number; readonly end: number}[] = []
-  const lines: Parameters<typeof runningText>[0][] = []
+  const lines: LineBlock[] = []
   visitNodes(tree, (node) => {
     if (node.type === 'footnoteDefinition') definitions.push(node)
     else if (node.type === 'footnoteReference') {
       const start = node.position?.start.offset ?? 0
       references.push({name: nameOf(node), start, end: node.position?.end.offset ?? start})
-    } else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') lines.push(node)
+    } else if (isLineBlock(node)) lines.push(node)
     return undefined
   })
   const labels = [...new Set(definitions.map(nameOf))]

@@ -1,4 +1,5 @@
-import type {Heading, Node, Paragraph, TableCell} from 'mdast'
+import type {Heading, Node, Nodes, Paragraph, TableCell} from 'mdast'
+import type {ContainerDirective} from 'mdast-util-directive'
 import {childrenOf} from '../tree/walk.ts'
 
 /** Nodes around text that belongs to the line like any other. */
@@ -8,16 +9,22 @@ const transparent: ReadonlySet<string> = new Set([
 /** Elements of raw HTML whose text is no sentence. */
 const verbatim = /^<(code|pre|kbd|samp|var|script|style|textarea|math|svg)[\s>]/i
 
+/** A block whose children are text and what can stand in a line with it. */
+export type LineBlock = Paragraph | Heading | TableCell | ContainerDirective
+
+/** Whether a node is a line block: a paragraph, a heading, a cell, or the term or definition of a list that has no paragraphs. */
+export function isLineBlock(node: Nodes): node is LineBlock {
+  if (node.type === 'containerDirective') return node.children.some(({type}) => (type as string) === 'text')
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+}
+
 /**
  * Source of a line block with everything blanked out that is not running text: code, formulas, links, images, raw HTML
  * and what stands in its `<code>`. Offsets stay those of the block, which starts at `start`.
  *
  * @param source  text that the positions of the tree are in
  */
-export function runningText(
-  block: Paragraph | Heading | TableCell,
-  source: string,
-): {readonly text: string; readonly start: number} {
+export function runningText(block: LineBlock, source: string): {readonly text: string; readonly start: number} {
   const start = block.position?.start.offset ?? 0
   const end = block.position?.end.offset ?? start
   const parts: string[] = []

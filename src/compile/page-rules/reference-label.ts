@@ -1,10 +1,12 @@
-import type {Definition, Heading, Nodes, Paragraph, TableCell} from 'mdast'
-import {runningText} from '../../../plugins/source-text/running-text.ts'
+import type {Definition, Nodes} from 'mdast'
+import {isLineBlock, runningText} from '../../../plugins/source-text/running-text.ts'
+import type {LineBlock} from '../../../plugins/source-text/running-text.ts'
 import {nearest} from '../../core/nearest.ts'
 import type {PageRule, PageRuleContext} from './page-rule.ts'
 
-/** `[text][label]` and `[label][]`, not directly behind a word or another bracket. */
-const reference = /(?<![\p{L}\p{N}_[\])}\\])!?\[((?:[^[\]\\]|\\.)+)\](\[((?:[^[\]\\]|\\.)*)\])(?![[\]\p{L}\p{N}_])/gsu
+/** `[text][label]` and `[label][]`, not directly beside another bracket or a word of a script that has spaces. */
+const reference =
+  /(?<![[\])}\\_]|(?!\p{Ideographic}|\p{Script=Hiragana}|\p{Script=Katakana})[\p{L}\p{N}])!?\[((?:[^[\]\\]|\\.)+)\](\[((?:[^[\]\\]|\\.)*)\])(?![[\]_]|(?!\p{Ideographic}|\p{Script=Hiragana}|\p{Script=Katakana})[\p{L}\p{N}])/gsu
 
 /** What stands in brackets one behind the other in logs. */
 const logWord = /^(?:trace|debug|info|notice|warn|warning|error|err|fatal|panic)$/i
@@ -14,18 +16,18 @@ const logWord = /^(?:trace|debug|info|notice|warn|warning|error|err|fatal|panic)
  * `[text][label]` and `[label]: url` that lack each other. `[label]` alone is ordinary text.
  */
 export const referenceLabel: PageRule = {
-  types: ['definition', 'linkReference', 'imageReference', 'paragraph', 'heading', 'tableCell'],
+  types: ['definition', 'linkReference', 'imageReference', 'paragraph', 'heading', 'tableCell', 'containerDirective'],
   start: (context) => {
     const definitions: Definition[] = []
     const used = new Set<string>()
-    const blocks: (Paragraph | Heading | TableCell)[] = []
+    const blocks: LineBlock[] = []
     const mayRefer = context.text.includes('][')
     return {
       node: (node: Nodes) => {
         if (node.type === 'definition') definitions.push(node)
         else if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier)
         else if (!mayRefer) return
-        else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(node)
+        else if (isLineBlock(node)) blocks.push(node)
       },
       end: () => {
         for (const block of blocks) reportUndefined(block, definitions, context)
@@ -36,7 +38,7 @@ export const referenceLabel: PageRule = {
 }
 
 function reportUndefined(
-  block: Paragraph | Heading | TableCell,
+  block: LineBlock,
   definitions: readonly Definition[],
   {text, source, range, report}: PageRuleContext,
 ): void {

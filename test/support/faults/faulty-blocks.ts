@@ -8,8 +8,10 @@ export interface BlockContext {
   readonly locale: string
   /** Another page of the locale, as a link from the page, and an anchor on it. */
   readonly other: string
-  /** An image, as a link from the page. */
-  readonly image: string
+  /** A page of another locale, whose counterpart in the own locale is not the page itself. */
+  readonly foreignPage: string
+  /** Name of one brand, which no other may show. */
+  readonly brandName: string
 }
 
 /** Text with something wrong in it. `¦` stands before the place that the finding has to name. */
@@ -40,11 +42,32 @@ export const faults: readonly Fault[] = [
   {rule: 'macro/undefined', make: ({id}) => `<<< ¦custom_key.gone_${id} >>>`},
   {rule: 'macro/malformed', make: () => '¦<< custom_key.brand_name >>>'},
   {rule: 'macro/syntax', make: () => '¦<<<% endif %>>>'},
+  {rule: 'link/wrong-case', make: ({other}) => `¦[a](${other.replace(/[^/]+$/, (name) => otherCase(name))})`},
+  {rule: 'link/undefined-reference', make: ({id}) => `[a]¦[gone ${id}]`},
+  {rule: 'link/unused-definition', make: ({id}) => `¦[gone-${id}]: https://www.example.com/`, isBlock: true},
+  {rule: 'link/absolute-path', make: ({id}) => `¦[a](file:///tmp/a-${id}.md)`},
+  {rule: 'image/absolute-path', make: ({id}) => `¦![a](file:///tmp/a-${id}.png)`},
+  {rule: 'image/missing-alt', make: ({id}) => `¦<img src="https://static.example/${id}.png">`},
+  {rule: 'footnote/missing', make: ({id}) => `a¦[^gone-${id}]`},
+  {rule: 'footnote/unused', make: ({id}) => `¦[^gone-${id}]: Text.`, isBlock: true},
+  {rule: 'anchor/duplicate-id', make: ({id}) => `<a id="a-${id}">a</a> and <a id="¦a-${id}">b</a>`},
+  {rule: 'locale/other-locale-link', make: ({foreignPage}) => `¦[a](${foreignPage})`},
+  {rule: 'brand/leak', make: ({brandName}) => `**¦${brandName}** and`},
+  {rule: 'brand/leak', make: ({brandName}) => `\`¦${brandName}\` and`},
+  {rule: 'writing/glossary', make: () => 'the ¦gizzmo there'},
   {rule: 'icon/unknown', make: ({id}) => `¦:material-gone-${id}:`},
   {rule: 'html/unbalanced', make: () => '¦</span>'},
   {rule: 'admonition/unknown-type', make: ({id}) => `!!! ¦gone${id} "t"\n\n    text`, isBlock: true},
   {rule: 'admonition/unknown-type', make: ({id}) => `???+ ¦gone${id}\n\n    text`, isBlock: true},
 ]
+
+/** Rules that see more of a page than the block that was put in: other findings of theirs are true consequences. */
+export const consequences = /^(?:locale\/different-|locale\/stale)/
+
+function otherCase(name: string): string {
+  const stem = name.replace(/\.md$/, '')
+  return `${stem === stem.toUpperCase() ? stem.toLowerCase() : stem.toUpperCase()}.md`
+}
 
 /** Ways of a page to hold a line of text; `@` stands for the text, `%` for a name unlike all others. */
 const lineHolders: readonly string[] = [

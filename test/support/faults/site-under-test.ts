@@ -62,27 +62,43 @@ function nameOf({ruleId, path: file, place, brands}: Diagnostic): string {
   return `${ruleId} ${file}${where}${brands ? ` [${brands.join(', ')}]` : ''}`
 }
 
-/** Findings that are in `after` and not in `before`, by name; what stands below an added block has moved down. */
+/**
+ * Findings that are in `after` and not in `before`, by name.
+ *
+ * @param options.moved  by file, where a block was added, so that what stands below has moved down
+ * @param options.toName  name of a finding; left out, `nameOf`
+ */
 export function introduced(
   before: readonly Diagnostic[],
   after: readonly Diagnostic[],
-  moved: ReadonlyMap<string, {readonly below: number; readonly by: number}> = new Map(),
+  options: {
+    readonly moved?: ReadonlyMap<string, {readonly below: number; readonly by: number}>
+    readonly toName?: (diagnostic: Diagnostic) => string
+  } = {},
 ): readonly string[] {
+  const {moved = new Map<string, {below: number; by: number}>(), toName = nameOf} = options
   const known = new Map<string, number>()
   for (const diagnostic of before) {
     const {place, path: file} = diagnostic
     const shift = moved.get(file)
     const isBelow = place !== undefined && shift !== undefined && place.start.line >= shift.below
     const now = isBelow ? {...diagnostic, place: down(place, shift.by)} : diagnostic
-    known.set(nameOf(now), (known.get(nameOf(now)) ?? 0) + 1)
+    known.set(toName(now), (known.get(toName(now)) ?? 0) + 1)
   }
-  return after.map(nameOf).filter((name) => {
-    const left = known.get(name) ?? 0
-    known.set(name, left - 1)
-    return left <= 0
-  })
+  return after
+    .map((diagnostic) => toName(diagnostic))
+    .filter((name) => {
+      const left = known.get(name) ?? 0
+      known.set(name, left - 1)
+      return left <= 0
+    })
 }
 
 function down({start, end}: NonNullable<Diagnostic['place']>, by: number): NonNullable<Diagnostic['place']> {
   return {start: {...start, line: start.line + by}, end: {...end, line: end.line + by}}
+}
+
+/** Name of a finding that is the same when other links of its line become longer. */
+export function nameInLine({ruleId, path: file, place}: Diagnostic): string {
+  return `${ruleId} ${file}:${place?.start.line ?? ''}`
 }

@@ -23,6 +23,7 @@ function findings(text: string, rules: RegExp, files: Readonly<Record<string, st
 describe('labels that nothing defines', () => {
   it.each([
     ['See [the guide][guide].', '1:16 link/undefined-reference [guide]'],
+    ['参见[指南][guide]一节', '1:7 link/undefined-reference [guide]'],
     ['See [guide][].', '1:5 link/undefined-reference [guide]'],
     ['![A rack][rack]', '1:10 link/undefined-reference [rack]'],
     ['- a\n\n  > See [**the** `guide`][guide]', '3:26 link/undefined-reference [guide]'],
@@ -76,6 +77,7 @@ describe('definitions of labels', () => {
 describe('footnotes', () => {
   it.each([
     ['Text[^1].', ['1:5 footnote/missing [^1]']],
+    ['Term\n:   Text[^1].', ['2:9 footnote/missing [^1]']],
     [
       'Text[^note] [^Price]\n\n[^price]: x',
       ['1:5 footnote/missing [^note]', '1:13 footnote/missing [^Price] -> [^price]', '3:1 footnote/unused [^price]'],
