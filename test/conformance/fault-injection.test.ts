@@ -22,7 +22,7 @@ const sites = [
       config: readFileSync(path.join(root, 'docprism.yml'), 'utf8').replace(/^content:.*$/m, '') + glossary,
       folders: ['includes', 'overrides'].map((name) => path.join(root, name)).filter((folder) => existsSync(folder)),
     },
-    rounds: 20,
+    rounds: 14,
     brandName: 'Borealis',
   },
   {
@@ -34,7 +34,7 @@ const sites = [
         readFileSync(path.join(root, '.ci/corpus/datakit.docprism.yml'), 'utf8').replace(/^content:.*$/m, '') +
         glossary,
     },
-    rounds: 10,
+    rounds: 5,
     brandName: 'TrueWatch',
   },
 ]
