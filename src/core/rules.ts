@@ -161,6 +161,12 @@ export const rules = {
     checkOnly: true,
     optIn: true,
   },
+  'macro/literal-value': {
+    severity: 'warning',
+    summary: 'A name or an address that is written out where its macro could stand',
+    checkOnly: true,
+    optIn: true,
+  },
   'macro/malformed': {severity: 'error', summary: 'Something that looks like a macro but has wrong delimiters'},
   'macro/missing-in-locale': {
     severity: 'warning',

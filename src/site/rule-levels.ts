@@ -2,6 +2,7 @@ import picomatch from 'picomatch'
 import type {CheckSettings, RuleLevel} from '../core/check-settings.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {ruleOf} from '../core/rules.ts'
+import type {RuleId} from '../core/rules.ts'
 
 /**
  * Gives findings the severities that a site asks for, and leaves out those that are off.
@@ -33,6 +34,11 @@ export function applyLevels(
     if (groups.size === 1) return [...groups.keys()].flatMap((level) => withLevel(diagnostic, level))
     return [...groups].flatMap(([level, some]) => withLevel({...diagnostic, brands: some}, level))
   })
+}
+
+/** Whether a site gives a rule a severity anywhere. */
+export function isSwitchedOn(id: RuleId, {rules, overrides}: CheckSettings): boolean {
+  return [rules, ...overrides.map((override) => override.rules)].some((levels) => (levels[id] ?? 'off') !== 'off')
 }
 
 function withLevel(diagnostic: Diagnostic, level: RuleLevel): readonly Diagnostic[] {

@@ -40,10 +40,10 @@ export function foreignWords(
   settings: BrandLeakSettings,
 ): readonly BrandWord[] {
   const own = [...leavesOf(brand).map(({text}) => text), brand.url].map(folded)
-  const ownWords = wordsOf(brand, settings).map(({text}) => folded(text))
+  const named = ownWords(brand, settings).map(({text}) => folded(text))
   const isForeign = ({text}: BrandWord): boolean => {
     const wanted = folded(text)
-    return !own.some((value) => value.includes(wanted)) && !ownWords.some((word) => wanted.includes(word))
+    return !own.some((value) => value.includes(wanted)) && !named.some((word) => wanted.includes(word))
   }
   const words = new Map<string, BrandWord>()
   const add = (word: BrandWord): void => {
@@ -51,7 +51,7 @@ export function foreignWords(
   }
   const others = brands
     .filter((other) => other !== brand && !isRelated(brand, other))
-    .flatMap((other) => wordsOf(other, settings))
+    .flatMap((other) => ownWords(other, settings))
   for (const text of brand.forbid) {
     const known = others.find((word) => folded(word.text) === folded(text))
     add({kind: hostName.test(text) ? 'address' : 'name', ...known, text, anyCase: true})
@@ -61,7 +61,7 @@ export function foreignWords(
 }
 
 /** Names and addresses by which a brand is known, those with a name of their own first. */
-function wordsOf(brand: Brand, settings: BrandLeakSettings): readonly BrandWord[] {
+export function ownWords(brand: Brand, settings: BrandLeakSettings): readonly BrandWord[] {
   const leaves = leavesOf(brand)
   const keys = new Map(leaves.flatMap(({key, text}) => (key === undefined ? [] : [[text, key] as const])))
   const found = leaves.flatMap(({key, text}): readonly BrandWord[] => {

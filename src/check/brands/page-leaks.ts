@@ -1,5 +1,3 @@
-import {composeSource, snippetSettings, type OriginFinder} from '../../compile/snippets.ts'
-import {splitFrontMatter} from '../../compile/front-matter.ts'
 import type {InspectedSites} from '../../build/inspection.ts'
 import type {PreparedBrand} from '../../build/prepare-sites.ts'
 import type {EditionPage} from '../../core/page.ts'
@@ -7,6 +5,7 @@ import type {Diagnostic} from '../../core/diagnostic.ts'
 import {leakFinding, type Leak} from './leak-finding.ts'
 import {locateWords, type MacroText} from './locate-words.ts'
 import {decodedAddresses, isDisguised, plain, visibleText} from './plain-text.ts'
+import {readSource} from './read-source.ts'
 import type {FoundWord, WordFinder} from './word-finder.ts'
 
 /** One page of one brand, and what to look for in it. */
@@ -65,17 +64,4 @@ function leaksIn(
     ...located,
     ...missing.map(([word, {text: written}]) => ({word, text: written, path: text.path, where: 'this page'})),
   ]
-}
-
-/** Front matter and body of a source, each with the other blanked out, and the body with its snippets. */
-function readSource(
-  path: string,
-  {site, prepared, sourceText}: InspectedSites,
-): {head: string; body: string; origin: OriginFinder | undefined} {
-  const text = sourceText(path)?.toWellFormed() ?? ''
-  const {body: own, bodyStart} = splitFrontMatter(text, path)
-  const snippets = prepared.snippets.get(path)
-  const source = {path, body: own, snippets: snippets ?? new Map(), configPath: site.configPath}
-  const {text: body, origin} = composeSource(source, snippets && snippetSettings(site.markdown.extensions))
-  return {head: text.slice(0, bodyStart), body, origin}
 }

@@ -1,12 +1,12 @@
 import {splitFrontMatter} from '../../compile/front-matter.ts'
 import {locator} from '../../../plugins/source-text/locator.ts'
-import type {CheckSettings} from '../../core/check-settings.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import {rules, type RuleId} from '../../core/rules.ts'
 import type {Brand} from '../../core/site.ts'
 import {dottedName, type Expression} from '../../macro/expression.ts'
 import {lookupValue, valuesName} from '../../macro/scope.ts'
 import {parseMacros, type Branch, type MacroNode} from '../../macro/tree.ts'
+import {isSwitchedOn} from '../../site/rule-levels.ts'
 import type {SiteRule} from './site-rule.ts'
 
 const ruleId: RuleId = 'macro/brand-fall-through'
@@ -23,7 +23,7 @@ interface BrandTest {
  * gets there. Conditions on anything else are not asked about.
  */
 export const brandFallThrough: SiteRule = ({site, selection, prepared, sourceText}) => {
-  if (!isWanted(ruleId, site.check)) return []
+  if (!isSwitchedOn(ruleId, site.check)) return []
   return [...prepared.publishers].flatMap(([path, ids]) => {
     const brands = selection.brands.filter(({id}) => ids.includes(id))
     const source = brands.length > 1 ? sourceText(path) : undefined
@@ -159,9 +159,4 @@ function brandValue(brand: Brand, name: string): string | undefined {
 
 function listed(ids: readonly string[]): string {
   return ids.map((id) => `\`${id}\``).join(', ')
-}
-
-/** Whether a rule that is off unless configured has a severity anywhere. */
-function isWanted(id: RuleId, {rules: levels, overrides}: CheckSettings): boolean {
-  return [levels, ...overrides.map((override) => override.rules)].some((some) => (some[id] ?? 'off') !== 'off')
 }

@@ -3,6 +3,7 @@ import {brandLeaks} from './brand-leaks.ts'
 import {differentOutlines} from './different-outlines.ts'
 import {frontMatterRules} from './front-matter.ts'
 import {imageFiles} from './image-files.ts'
+import {literalValues} from './literal-values.ts'
 import {missingTranslations} from './missing-translations.ts'
 import {otherLocaleAnchors} from './other-locale-anchors.ts'
 import {otherLocaleLinks} from './other-locale-links.ts'
@@ -19,6 +20,7 @@ export const siteRules: readonly SiteRule[] = [
   differentOutlines,
   frontMatterRules,
   imageFiles,
+  literalValues,
   missingTranslations,
   otherLocaleAnchors,
   otherLocaleLinks,
