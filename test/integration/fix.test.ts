@@ -205,6 +205,27 @@ describe('docprism check --fix', () => {
     )
   })
 
+  it('mends spaces, signs and words where that is right for every brand', async () => {
+    const cwd = siteOf({
+      'docprism.yml': [
+        'locales: {zh: {name: 中文}}',
+        'brands:',
+        '  nova: {url: https://docs.nova.example/, values: {name: Nova}}',
+        '  ember: {url: https://docs.ember.example/, values: {name: 余烬}}',
+        'check:',
+        '  rules: {writing/spacing: warning, writing/punctuation: warning}',
+        '  glossary: {zh: [{use: 登录, not: [登陆]}]}',
+        '',
+      ].join('\n'),
+      'content/zh/index.md': '# 使用说明\n\n用API登陆,再打开<<< custom_key.name >>>控制台。`用API登陆,再`\n',
+    })
+    await fixSources({cwd})
+    expect(textOf(cwd, 'content/zh/index.md')).toBe(
+      '# 使用说明\n\n用 API 登录，再打开<<< custom_key.name >>>控制台。`用API登陆,再`\n',
+    )
+    expect((await fixSources({cwd})).files).toEqual([])
+  })
+
   it('finds nothing of what it fixed in the next check', async () => {
     const cwd = siteOf({'content/en/index.md': '# A\n\n[a](setup.md) [b](gone.md)\n'})
     const {diagnostics} = await fixSources({cwd})

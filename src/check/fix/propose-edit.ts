@@ -17,8 +17,12 @@ export interface Proposal extends TextRange {
 const replacedWhole: ReadonlySet<RuleId> = new Set<RuleId>([
   'admonition/unknown-type',
   'icon/unknown',
+  'macro/literal-value',
   'macro/malformed',
   'macro/undefined',
+  'writing/glossary',
+  'writing/punctuation',
+  'writing/spacing',
 ])
 
 /**
