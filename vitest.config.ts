@@ -7,6 +7,8 @@ const reportName = `vitest-node-${process.versions.node}`
 
 export default defineConfig({
   test: {
+    // One worker is the usual number on two processors, and leaves one of them idle.
+    maxWorkers: '100%',
     setupFiles: ['test/support/same-random-values.ts'],
     reporters: reports
       ? [
@@ -16,7 +18,7 @@ export default defineConfig({
         ]
       : ['default'],
     projects: [
-      {extends: true, test: {name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000}},
+      {extends: true, test: {name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000}},
       {
         extends: true,
         test: {
