@@ -10,10 +10,7 @@ import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Site} from '../core/site.ts'
 import {choosePaths} from './choose-paths.ts'
 import {siteInspection} from './inspect-sites.ts'
-import {judge} from './judge.ts'
 import type {Judgement} from './judge.ts'
-import {openChange} from './since/since.ts'
-import {stateInspection} from './since/site-state.ts'
 
 /** What to check. */
 export interface CheckOptions extends CacheOptions {
@@ -69,16 +66,14 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   if (updateBaseline === true && baseline === undefined) {
     throw new UsageError('Found `--update-baseline` alone, expected `--baseline <file>` with it')
   }
-  const change =
-    since === undefined ? undefined : {rev: since, ...(await openChange(since, {cwd, config: rest.config}))}
   const web = external ? {external: {cacheFile: cacheFolders(options, cwd)?.externalLinks}} : {}
-  const result = await buildOnce(
-    {...rest, cwd},
-    change ? stateInspection(web) : siteInspection({writes: false, ...web}),
-  )
+  const comparison = since === undefined ? undefined : await openComparison(since, {cwd, config: rest.config})
+  const change = comparison?.change
+  const inspection = comparison ? comparison.stateInspection(web) : siteInspection({writes: false, ...web})
+  const result = await buildOnce({...rest, cwd}, inspection)
   const {site} = result
-  const checked = toCheckResult(result, {paths, cwd})
-  if (!site) return checked
+  if (!site || (!change && baseline === undefined)) return toCheckResult(result, {paths, cwd})
+  const {judge} = await import('./judge.ts')
   const {diagnostics, ...judgement} = await judge(
     {...result, site},
     {
@@ -89,8 +84,16 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
       build: {...rest, cwd},
     },
   )
-  const isChosen = chooserOf(site, {paths, cwd})
-  return {...checked, ...judgement, diagnostics: diagnostics.filter((found) => isChosen(found.path))}
+  return {...toCheckResult({...result, diagnostics}, {paths, cwd}), ...judgement}
+}
+
+/** Loads what compares states, and finds the commit that the change starts from. */
+async function openComparison(rev: string, options: {readonly cwd: string; readonly config?: string | undefined}) {
+  const [{openChange}, {stateInspection}] = await Promise.all([
+    import('./since/since.ts'),
+    import('./since/site-state.ts'),
+  ])
+  return {change: {rev, ...(await openChange(rev, options))}, stateInspection}
 }
 
 async function buildOnce(options: BuilderOptions, inspection: Inspection): Promise<BuildResult> {
@@ -111,7 +114,7 @@ export function toCheckResult(
   {site, diagnostics, brands, publishers, sources, compiled}: BuildResult,
   {paths = [], cwd}: Pick<CheckOptions, 'paths' | 'cwd'>,
 ): CheckResult {
-  const isChosen = chooserOf(site, {paths, cwd})
+  const isChosen = site && paths.length > 0 ? choosePaths(paths, site, cwd) : () => true
   return {
     site,
     diagnostics: diagnostics.filter(({path}) => isChosen(path)),
@@ -124,13 +127,6 @@ export function toCheckResult(
       return editionIds(diagnostic.path, ids, site)
     },
   }
-}
-
-function chooserOf(
-  site: Site | undefined,
-  {paths = [], cwd}: Pick<CheckOptions, 'paths' | 'cwd'>,
-): (path: string) => boolean {
-  return site && paths.length > 0 ? choosePaths(paths, site, cwd) : () => true
 }
 
 /** Editions of some brands in the locale of a file; a file that is in no locale belongs to all of them. */

@@ -1,7 +1,5 @@
 import type {Inspection} from '../build/inspection.ts'
-import {checkExternal} from './external/check-external.ts'
 import type {ExternalCheck} from './external/check-external.ts'
-import {siteRules} from './rules/site-rules.ts'
 
 /**
  * The look at prepared sites that `docprism check` and strict builds take.
@@ -15,8 +13,11 @@ export function siteInspection(options: {readonly writes: boolean; readonly exte
     id: `${writes ? 'strict' : 'check'}${external ? ' external' : ''}`,
     writes,
     inspect: async (sites) => {
+      // Only loaded when there is something to look at: most runs repeat a recorded result, or check nothing.
+      const {siteRules} = await import('./rules/site-rules.ts')
       const diagnostics = siteRules.flatMap((rule) => rule(sites))
       if (!external) return {diagnostics}
+      const {checkExternal} = await import('./external/check-external.ts')
       const asked = await checkExternal(sites, external)
       return {...asked, diagnostics: [...diagnostics, ...asked.diagnostics]}
     },

@@ -11,7 +11,7 @@ import type {SiteState} from './since/site-state.ts'
 import {limitBrands, toSubjects} from './subject.ts'
 import type {Subject} from './subject.ts'
 
-/** What the findings of a check are held against. */
+/** What the findings of a check are held against: a change, a baseline, or both. */
 export interface JudgeOptions {
   readonly change: (Change & {readonly rev: string}) | undefined
   /** Absolute file of known findings, and whether it is to be written. */
@@ -45,7 +45,6 @@ export async function judge(
   {change, baseline, isWhole, build}: JudgeOptions,
 ): Promise<Judgement> {
   const {site, diagnostics} = result
-  if (!change && !baseline) return {diagnostics, notices: []}
   const state = result.facts as SiteState | undefined
   const subjects = toSubjects(diagnostics, {
     ...(state ?? result),
@@ -68,7 +67,7 @@ export async function judge(
   const about = compared && {known, mended: isWhole ? compared.mended : 0, isUpdated: false}
   const introduced =
     change && state
-      ? await findIntroduced(change, {site, subjects, state}, {build, keep: (all) => keepUnknown(all, list)})
+      ? await findIntroduced(change, {site, subjects: unknown, state}, {build, keep: (all) => keepUnknown(all, list)})
       : undefined
   return {
     diagnostics: introduced?.diagnostics ?? unknown.map(({diagnostic}) => diagnostic),

@@ -2,8 +2,7 @@ import path from 'node:path'
 import {normalizeLineEndings} from '../build/decode-source.ts'
 import {UsageError} from '../build/usage-error.ts'
 import {check} from '../check/check.ts'
-import {fixSources} from '../check/fix/fix-sources.ts'
-import type {FixResult} from '../check/fix/fix-sources.ts'
+import type {FixOptions, FixResult} from '../check/fix/fix-sources.ts'
 import {unifiedDiff} from '../check/fix/unified-diff.ts'
 import {readText} from '../check/read-text.ts'
 import {formatReport} from '../check/reports/format-report.ts'
@@ -61,7 +60,7 @@ export async function runCheck(
       onProgress: progress.update,
     }
     const {since: rev, baseline: file, updateBaseline, external} = options
-    const fixed = options.fix ? await fixSources({...shared, dryRun: options.dryRun}) : undefined
+    const fixed = options.fix ? await fix({...shared, dryRun: options.dryRun}) : undefined
     const result = fixed ?? (await check({...shared, since: rev, baseline: file, updateBaseline, external}))
     progress.clear()
     const {site, diagnostics, sources, editions, since, baseline, notices} = result
@@ -98,6 +97,11 @@ export async function runCheck(
   } finally {
     progress.clear()
   }
+}
+
+async function fix(options: FixOptions): Promise<FixResult> {
+  const {fixSources} = await import('../check/fix/fix-sources.ts')
+  return fixSources(options)
 }
 
 /** What was fixed, in one line for a person, and another one for what had to be undone. */

@@ -55,7 +55,8 @@ export interface PresentCheck {
  *
  * The earlier state is checked in a folder of its own with the same cache, and what was found there is kept by its commit.
  *
- * @param options.keep  those findings of a state that count at all
+ * @param present.subjects  findings that count at all
+ * @param options.keep  those of the earlier state that do
  * @throws UsageError when the earlier state cannot be checked
  */
 export async function findIntroduced(
@@ -66,9 +67,8 @@ export async function findIntroduced(
     readonly keep: (subjects: readonly Subject[]) => readonly Subject[]
   },
 ): Promise<{readonly diagnostics: readonly Diagnostic[]; readonly notices: readonly string[]}> {
-  const {site, state} = present
+  const {site, state, subjects} = present
   const content = toTop(git, site.content)
-  const subjects = options.keep(present.subjects)
   // A site without findings has none that are new.
   if (subjects.length === 0) return {diagnostics: [], notices: []}
   return withScratchFolder(async (scratch) => {
