@@ -1,5 +1,6 @@
 import {nearest} from '../core/nearest.ts'
 import type {Brand, Site} from '../core/site.ts'
+import type {EditionSite} from '../site/edition-site.ts'
 import {UsageError} from './usage-error.ts'
 
 /** What one build is about: the brands, and of each the locales that are written. */
@@ -30,6 +31,11 @@ export function selectEditions(
     throw new UsageError(`None of the brands ${named.map(({id}) => `\`${id}\``).join(', ')} publishes ${wanted}`)
   }
   return {brands, locales}
+}
+
+/** Those editions of a brand whose locales were chosen. */
+export function chosenSites(sites: readonly EditionSite[], {locales}: Selection): readonly EditionSite[] {
+  return sites.filter(({edition}) => locales.has(edition.locale.tag))
 }
 
 function refuseUnknown(kind: string, name: string, known: readonly string[]): void {

@@ -16,7 +16,7 @@ import type {OutputWriter} from './output-writer.ts'
 import {createSitePreparer} from './prepare-sites.ts'
 import type {PreparedBrand, PreparedSites} from './prepare-sites.ts'
 import {openRecordStore} from './record-store.ts'
-import {selectEditions} from './select-editions.ts'
+import {chosenSites, selectEditions} from './select-editions.ts'
 import type {Selection} from './select-editions.ts'
 import {UsageError} from './usage-error.ts'
 import {resolveAllLinks} from './resolve-all-links.ts'
@@ -111,7 +111,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
         const written = writeOne(job, one, {writer, known})
         writers.push({target, id, writer, memory: written.memory})
         findings.push(written.diagnostics)
-        const editions = one.sites.filter(({edition}) => selection.locales.has(edition.locale.tag)).length
+        const editions = chosenSites(one.sites, selection).length
         brands.push({id, folder: target, editions, pages: written.pages, files: written.files})
       }
       for (const {target, id, writer, memory} of writers) {
@@ -131,8 +131,8 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
   const lookAll = ({site, selection, prepared}: Job): ReturnType<typeof writeAll> => {
     const looked = prepared.brands.map((one) => {
       const {id} = one.brand
-      const sites = one.sites.filter(({edition}) => selection.locales.has(edition.locale.tag))
-      const pages = sites.reduce((sum, {entries}) => sum + entries.size, 0)
+      const sites = chosenSites(one.sites, selection)
+      const pages = countPages([one], selection)
       return {
         brand: {id, folder: path.join(site.out, id), editions: sites.length, pages, files: 0},
         diagnostics: [
@@ -155,7 +155,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       const selection = selectEditions(site, options)
       for (const {id} of selection.brands) refuseOverwriting(site, id)
       const prepared = await preparer.prepare({site, brands: selection.brands, onProgress})
-      const progress = {done: 0, total: countPages(prepared.brands, selection.locales)}
+      const progress = {done: 0, total: countPages(prepared.brands, selection)}
       const onPage = (): void => {
         progress.done++
         onProgress?.({phase: 'write', ...progress})
@@ -206,11 +206,8 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
   }
 }
 
-function countPages(brands: readonly PreparedBrand[], locales: ReadonlySet<string>): number {
-  return brands
-    .flatMap(({sites}) => sites)
-    .filter(({edition}) => locales.has(edition.locale.tag))
-    .reduce((sum, {entries}) => sum + entries.size, 0)
+function countPages(brands: readonly PreparedBrand[], selection: Selection): number {
+  return brands.flatMap(({sites}) => chosenSites(sites, selection)).reduce((sum, {entries}) => sum + entries.size, 0)
 }
 
 function refuseOverwriting(site: Site, brand: string): void {

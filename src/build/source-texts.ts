@@ -1,7 +1,7 @@
-import path from 'node:path'
 import type {Site} from '../core/site.ts'
 import {decodeSource} from './decode-source.ts'
 import type {Disk} from './disk.ts'
+import {findingFile} from './finding-file.ts'
 import type {Content} from './read-content.ts'
 
 /** Makes the reader of texts that findings are about: sources, snippets and nav files by their path from the content folder. */
@@ -10,10 +10,8 @@ export function createSourceTexts(site: Site, content: Content, disk: Disk): (na
   return (name) => {
     const source = sources.get(name)
     if (source) return source.text
-    const file =
-      name === site.configPath ? path.resolve(site.root, path.basename(name)) : path.resolve(site.content, name)
     try {
-      return decodeSource(disk.file(file).bytes(), name).text
+      return decodeSource(disk.file(findingFile(name, site)).bytes(), name).text
     } catch {
       return undefined
     }

@@ -8,6 +8,7 @@ import {UsageError} from '../build/usage-error.ts'
 import type {ProgressListener} from '../build/progress.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Site} from '../core/site.ts'
+import {brandsOf} from './brands-of.ts'
 import {choosePaths} from './choose-paths.ts'
 import {siteInspection} from './inspect-sites.ts'
 import type {Judgement} from './judge.ts'
@@ -111,9 +112,10 @@ async function buildOnce(options: BuilderOptions, inspection: Inspection): Promi
  * @throws UsageError for a path that names nothing
  */
 export function toCheckResult(
-  {site, diagnostics, brands, publishers, sources, compiled}: BuildResult,
+  result: BuildResult,
   {paths = [], cwd}: Pick<CheckOptions, 'paths' | 'cwd'>,
 ): CheckResult {
+  const {site, diagnostics, brands, sources, compiled} = result
   const isChosen = site && paths.length > 0 ? choosePaths(paths, site, cwd) : () => true
   return {
     site,
@@ -122,10 +124,7 @@ export function toCheckResult(
     compiled,
     editions: brands.reduce((sum, {editions}) => sum + editions, 0),
     notices: [],
-    editionsOf: (diagnostic) => {
-      const ids = diagnostic.brands ?? publishers[diagnostic.path] ?? brands.map(({id}) => id)
-      return editionIds(diagnostic.path, ids, site)
-    },
+    editionsOf: (diagnostic) => editionIds(diagnostic.path, brandsOf(diagnostic, result), site),
   }
 }
 

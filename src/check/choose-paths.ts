@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs'
 import path from 'node:path'
+import {findingFile} from '../build/finding-file.ts'
 import {UsageError} from '../build/usage-error.ts'
 import type {Site} from '../core/site.ts'
+import {isInside} from './is-inside.ts'
 
 /**
  * Test for the files that a user named.
@@ -17,9 +19,8 @@ export function choosePaths(names: readonly string[], site: Site, cwd: string | 
     if (place === undefined) throw new UsageError(`Cannot find \`${name}\`, expected a file or folder of the content`)
     return place
   })
-  const config = path.resolve(site.root, path.basename(site.configPath))
   return (found) => {
-    const file = found === site.configPath ? config : path.resolve(site.content, found)
-    return chosen.some((place) => file === place || file.startsWith(place + path.sep))
+    const file = findingFile(found, site)
+    return chosen.some((place) => isInside(file, place))
   }
 }

@@ -1,6 +1,7 @@
 import type {InspectedSites} from '../build/inspection.ts'
 import type {PreparedBrand} from '../build/prepare-sites.ts'
 import {currentEntry} from '../build/resolve-all-links.ts'
+import {chosenSites} from '../build/select-editions.ts'
 import {byCodeUnit} from '../core/code-unit-order.ts'
 import {imageEnding} from '../core/image-limits.ts'
 import type {EditionReference} from '../core/page.ts'
@@ -55,8 +56,7 @@ export function collectImageUses({site, prepared, selection}: InspectedSites): I
     }
   }
   for (const {brand, files} of brands) {
-    for (const edition of brand.sites) {
-      if (!selection.locales.has(edition.edition.locale.tag)) continue
+    for (const edition of chosenSites(brand.sites, selection)) {
       for (const file of edition.assets.values()) if (imageEnding(file) !== undefined) published.add(file)
       for (const stored of edition.entries.values()) {
         const entry = currentEntry(stored, brand)

@@ -1,4 +1,5 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
+import {lineOf} from './reports/fingerprints.ts'
 import {createLineReader} from './reports/source-lines.ts'
 
 /** A finding with what it is recognised by in another state of the site. Plain data. */
@@ -6,12 +7,9 @@ export interface Subject {
   readonly diagnostic: Diagnostic
   /** Ids of the brands that it holds for; `*` where it is about a file that belongs to none. */
   readonly brands: readonly string[]
-  /** First line that it is about, without the white space around it; empty for a finding about a whole file. */
+  /** See `lineOf`. */
   readonly line: string
 }
-
-/** Longest part of a line that is looked at, in UTF-16 units. */
-const longestLine = 1000
 
 /**
  * Findings with their brands and lines.
@@ -31,13 +29,8 @@ export function toSubjects(
   const {publishers, others, sourceText} = site
   const readLine = createLineReader(sourceText)
   return diagnostics.map((diagnostic) => {
-    const {path, place, brands} = diagnostic
-    const line = place && readLine(path, place.start.line)
-    return {
-      diagnostic,
-      brands: brands ?? publishers[path] ?? others,
-      line: line?.trim().slice(0, longestLine) ?? '',
-    }
+    const {path, brands} = diagnostic
+    return {diagnostic, brands: brands ?? publishers[path] ?? others, line: lineOf(diagnostic, readLine)}
   })
 }
 

@@ -1,5 +1,6 @@
 import type {Inspected, InspectedSites} from '../../build/inspection.ts'
 import {currentEntry} from '../../build/resolve-all-links.ts'
+import {chosenSites} from '../../build/select-editions.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import type {EditionReference} from '../../core/page.ts'
 import {rules} from '../../core/rules.ts'
@@ -54,8 +55,7 @@ function collectUses({prepared, selection}: InspectedSites): ReadonlyMap<string,
   const own = prepared.brands.map(({brand}) => brand.url).filter((url) => url !== '/')
   const uses = new Map<string, ExternalUse[]>()
   for (const brand of prepared.brands) {
-    const chosen = brand.sites.filter(({edition}) => selection.locales.has(edition.locale.tag))
-    for (const entry of chosen.flatMap(({entries}) => [...entries.values()])) {
+    for (const entry of chosenSites(brand.sites, selection).flatMap(({entries}) => [...entries.values()])) {
       const {references, page} = currentEntry(entry, brand).content
       for (const reference of references) {
         const url = reference.target.trim()

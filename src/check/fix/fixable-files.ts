@@ -2,6 +2,7 @@ import {realpathSync, statSync} from 'node:fs'
 import path from 'node:path'
 import type {Disk} from '../../build/disk.ts'
 import type {Site} from '../../core/site.ts'
+import {isInside} from '../is-inside.ts'
 import type {FileEdition} from './source-reading.ts'
 
 /** A file that may be written, as it stands on the disk. */
@@ -20,7 +21,7 @@ export function createFileFinder(site: Site, disk: Disk): (name: string) => Fixa
     if (!/\.(?:md|markdown)$/i.test(name) || /^https?:/i.test(name)) return undefined
     if (name.startsWith('../') && !readsUtf8) return undefined
     const file = realPath(path.resolve(site.content, name))
-    if (file === undefined || !roots.some((root) => file === root || file.startsWith(root + path.sep))) return undefined
+    if (file === undefined || !roots.some((root) => isInside(file, root))) return undefined
     try {
       return {file, raw: new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(disk.file(file).bytes())}
     } catch {

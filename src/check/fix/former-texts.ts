@@ -1,7 +1,6 @@
-import {execFile} from 'node:child_process'
 import path from 'node:path'
-import {promisify} from 'node:util'
 import {normalizeLineEndings} from '../../build/decode-source.ts'
+import {runGit} from '../git.ts'
 
 /** Reads files as they were. */
 export interface FormerTexts {
@@ -9,8 +8,8 @@ export interface FormerTexts {
   textOf(file: string): Promise<string | undefined>
 }
 
-const run = promisify(execFile)
-const largestFile = 16 * 1024 * 1024
+/** Milliseconds that git may take for a file. */
+const patience = 10_000
 
 /** Files as they are in a revision of the Git repository that they stand in; `git` is asked for each of them once. */
 export function createFormerTexts(revision = 'HEAD'): FormerTexts {
@@ -26,12 +25,9 @@ export function createFormerTexts(revision = 'HEAD'): FormerTexts {
 
 async function readFormer(file: string, revision: string): Promise<string | undefined> {
   try {
-    const {stdout} = await run('git', ['show', '--end-of-options', `${revision}:./${path.basename(file)}`], {
-      cwd: path.dirname(file),
-      maxBuffer: largestFile,
-      timeout: 10_000,
-    })
-    return normalizeLineEndings(stdout.replace(/^\uFEFF/, ''))
+    const object = `${revision}:./${path.basename(file)}`
+    const shown = await runGit(['show', '--end-of-options', object], {cwd: path.dirname(file), timeout: patience})
+    return normalizeLineEndings(shown.replace(/^\uFEFF/, ''))
   } catch {
     // No repository, no such file in it, or no `git` at all.
     return undefined

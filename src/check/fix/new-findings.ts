@@ -1,5 +1,6 @@
 import type {BuildResult} from '../../build/builder.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
+import {brandsOf} from '../brands-of.ts'
 
 /** What two looks at the same sites found. */
 type Findings = Pick<BuildResult, 'diagnostics' | 'brands' | 'publishers'>
@@ -29,10 +30,6 @@ export function newFindings(before: Findings, after: Findings, mended: ReadonlyS
   }
   const found = unmatched.filter(({diagnostic, brand}) => !take(goneByRule, ruleKey(diagnostic, brand)))
   return [...new Set(found.map(({diagnostic}) => diagnostic))]
-}
-
-function brandsOf({brands, path}: Diagnostic, findings: Findings): readonly string[] {
-  return brands ?? findings.publishers[path] ?? findings.brands.map(({id}) => id)
 }
 
 function exactKey({path, ruleId, message}: Diagnostic, brand: string): string {

@@ -1,8 +1,7 @@
-import {randomBytes} from 'node:crypto'
-import {readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
-import path from 'node:path'
+import {readFileSync} from 'node:fs'
 import {digest} from '../../build/digest.ts'
 import {systemReason} from '../../build/system-reason.ts'
+import {replaceFile} from '../replace-file.ts'
 
 /** A file with other content than it has. */
 export interface ChangedFile {
@@ -24,24 +23,19 @@ export function writeChangedFiles(files: readonly ChangedFile[]): void {
       throw new Error(`Cannot fix \`${file}\`: it changed while it was checked; nothing was written, run again`)
     }
   }
-  for (const {file, after} of files) replaceFile(file, after)
+  for (const {file, after} of files) {
+    try {
+      replaceFile(file, after)
+    } catch (error) {
+      throw new Error(`Cannot fix \`${file}\`: ${systemReason(error)}`, {cause: error})
+    }
+  }
 }
 
 function readNow(file: string): Uint8Array {
   try {
     return readFileSync(file)
   } catch (error) {
-    throw new Error(`Cannot fix \`${file}\`: ${systemReason(error)}`, {cause: error})
-  }
-}
-
-function replaceFile(file: string, content: string): void {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`)
-  try {
-    writeFileSync(temporary, content, {flag: 'wx', mode: statSync(file).mode & 0o777})
-    renameSync(temporary, file)
-  } catch (error) {
-    rmSync(temporary, {force: true})
     throw new Error(`Cannot fix \`${file}\`: ${systemReason(error)}`, {cause: error})
   }
 }

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
 import type {Diagnostic} from '../../core/diagnostic.ts'
-import {createLineReader} from './source-lines.ts'
+import {createLineReader, type LineReader} from './source-lines.ts'
 
-/** Longest part of a line that a fingerprint looks at, in UTF-16 units. */
+/** Longest part of a line that findings are recognised by, in UTF-16 units. */
 const longestLine = 1000
 
 /**
@@ -22,13 +22,17 @@ export function fingerprints(
   const readLine = createLineReader(sourceText)
   const seen = new Map<string, number>()
   return diagnostics.map((diagnostic) => {
-    const {ruleId, path, place} = diagnostic
-    const line = place && readLine(path, place.start.line)?.trim().slice(0, longestLine)
-    const identity = JSON.stringify([ruleId, path, subjectOf(diagnostic), line ?? ''])
+    const {ruleId, path} = diagnostic
+    const identity = JSON.stringify([ruleId, path, subjectOf(diagnostic), lineOf(diagnostic, readLine)])
     const before = seen.get(identity) ?? 0
     seen.set(identity, before + 1)
     return createHash('sha256').update(`${identity}${before}`).digest('hex')
   })
+}
+
+/** First line that a finding is about, without the white space around it; empty for a finding about a whole file. */
+export function lineOf({path, place}: Diagnostic, readLine: LineReader): string {
+  return (place && readLine(path, place.start.line))?.trim().slice(0, longestLine) ?? ''
 }
 
 /** What a finding is about, wherever it stands: what is written there, or else the message without its positions. */

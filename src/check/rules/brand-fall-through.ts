@@ -6,6 +6,7 @@ import type {Brand} from '../../core/site.ts'
 import {dottedName, type Expression} from '../../macro/expression.ts'
 import {lookupValue, valuesName} from '../../macro/scope.ts'
 import {parseMacros, type Branch, type MacroNode} from '../../macro/tree.ts'
+import {listed} from '../../site/link-finding.ts'
 import {isSwitchedOn} from '../../site/rule-levels.ts'
 import type {SiteRule} from './site-rule.ts'
 
@@ -155,8 +156,4 @@ function brandName(expression: Expression): string | undefined {
 function brandValue(brand: Brand, name: string): string | undefined {
   if (!name.startsWith(`${valuesName}.`)) return brand.id
   return lookupValue(brand.values[brand.defaultLocale] ?? {}, name)
-}
-
-function listed(ids: readonly string[]): string {
-  return ids.map((id) => `\`${id}\``).join(', ')
 }

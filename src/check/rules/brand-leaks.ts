@@ -1,4 +1,5 @@
 import {currentEntry} from '../../build/resolve-all-links.ts'
+import {chosenSites} from '../../build/select-editions.ts'
 import {foreignWords} from '../brands/brand-words.ts'
 import {assetLeaks, themeLeaks} from '../brands/file-leaks.ts'
 import {pageLeaks} from '../brands/page-leaks.ts'
@@ -17,7 +18,7 @@ export const brandLeaks: SiteRule = (sites) => {
     const {brand} = one
     const finder = createWordFinder(foreignWords(brand, site.brands, settings), settings.ignore ?? [])
     if (finder.isEmpty) return []
-    const editions = one.sites.filter(({edition}) => selection.locales.has(edition.locale.tag))
+    const editions = chosenSites(one.sites, selection)
     // A page that is shown in two languages is one source.
     const pages = new Map(
       editions.flatMap(({entries}) =>

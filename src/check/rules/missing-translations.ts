@@ -6,9 +6,10 @@ import {samePage} from '../../site/alternates.ts'
 import type {PageLimits} from '../../site/edition-entries.ts'
 import type {EditionEntry, EditionSite} from '../../site/edition-site.ts'
 import {quoted} from '../../site/link-finding.ts'
+import {isOwn, ownEntries} from '../../site/own-entries.ts'
 import {isIndexPage} from '../../site/page-address.ts'
 import type {SiteRule} from './site-rule.ts'
-import {brandLanguages, isOwn, type BrandLanguages} from './translated-pages.ts'
+import {brandLanguages, type BrandLanguages} from './translated-pages.ts'
 
 /**
  * Reports `locale/missing-page`: a page of the source language that other languages of the brand lack, and a page that only
@@ -21,7 +22,7 @@ export const missingTranslations: SiteRule = (sites) =>
   })
 
 function untranslated({brand, source, others}: BrandLanguages, limits: PageLimits): readonly Diagnostic[] {
-  return ownPages(source).flatMap((entry) => {
+  return ownEntries(source).flatMap((entry) => {
     const lacking = others.filter((other) => !isThere(entry, other, limits)).map(({edition}) => edition.locale.tag)
     if (lacking.length === 0) return []
     return [finding(entry, brand, `Page without a translation in ${lacking.map(quoted).join(', ')}`)]
@@ -30,9 +31,9 @@ function untranslated({brand, source, others}: BrandLanguages, limits: PageLimit
 
 function withoutSource({brand, source, others}: BrandLanguages, limits: PageLimits): readonly Diagnostic[] {
   return others.flatMap((other) => {
-    const lone = ownPages(other).filter((entry) => !isThere(entry, source, limits))
+    const lone = ownEntries(other).filter((entry) => !isThere(entry, source, limits))
     if (lone.length === 0) return []
-    const untaken = ownPages(source)
+    const untaken = ownEntries(source)
       .filter((entry) => !isThere(entry, other, limits))
       .map(({localePath}) => localePath)
     const tag = source.edition.locale.tag
@@ -49,10 +50,6 @@ function withoutSource({brand, source, others}: BrandLanguages, limits: PageLimi
       )
     })
   })
-}
-
-function ownPages(site: EditionSite): readonly EditionEntry[] {
-  return [...site.entries.values()].filter((entry) => isOwn(entry, site))
 }
 
 function isThere(entry: EditionEntry, site: EditionSite, limits: PageLimits): boolean {

@@ -1,8 +1,10 @@
+import {chosenSites} from '../../build/select-editions.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import type {Heading} from '../../core/page.ts'
 import {hasPlaceholderLetters} from '../../core/placeholder.ts'
 import {rules} from '../../core/rules.ts'
-import type {EditionEntry, EditionSite} from '../../site/edition-site.ts'
+import type {EditionEntry} from '../../site/edition-site.ts'
+import {isOwn, ownEntries} from '../../site/own-entries.ts'
 import type {SiteRule} from './site-rule.ts'
 
 /** Ids that one finding names at most. */
@@ -23,29 +25,18 @@ interface LackingId {
 export const otherLocaleAnchors: SiteRule = ({site: {locales}, prepared, selection}) => {
   const order = locales.map(({tag}) => tag)
   return prepared.brands.flatMap(({brand, sites}) =>
-    sites
-      .filter(({edition}) => selection.locales.has(edition.locale.tag))
-      .flatMap((site) =>
-        ownEntries(site).flatMap((entry) =>
-          sites
-            .filter((other) => other !== site)
-            .flatMap((other) => {
-              const translation = other.entries.get(entry.localePath)
-              return translation && isOwn(translation, other) ? compare(entry, translation, order) : []
-            })
-            .map((finding) => ({...finding, brands: [brand.id]})),
-        ),
+    chosenSites(sites, selection).flatMap((site) =>
+      ownEntries(site).flatMap((entry) =>
+        sites
+          .filter((other) => other !== site)
+          .flatMap((other) => {
+            const translation = other.entries.get(entry.localePath)
+            return translation && isOwn(translation, other) ? compare(entry, translation, order) : []
+          })
+          .map((finding) => ({...finding, brands: [brand.id]})),
       ),
+    ),
   )
-}
-
-function ownEntries(site: EditionSite): readonly EditionEntry[] {
-  return [...site.entries.values()].filter((entry) => isOwn(entry, site))
-}
-
-/** Whether a page is written in the language of its edition. */
-function isOwn({contentLocale}: EditionEntry, {edition}: EditionSite): boolean {
-  return contentLocale.tag === edition.locale.tag
 }
 
 /**

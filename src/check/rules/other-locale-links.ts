@@ -1,4 +1,5 @@
 import type {InspectedSites} from '../../build/inspection.ts'
+import {chosenSites} from '../../build/select-editions.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import type {EditionReference} from '../../core/page.ts'
 import {decodePath, inFolder} from '../../core/paths.ts'
@@ -10,8 +11,8 @@ import {fixedTarget, quoted} from '../../site/link-finding.ts'
 import type {LinkIndex, PageTarget} from '../../site/link-index.ts'
 import {splitTarget} from '../../site/link-target.ts'
 import {locateFromAddress, locateFromRoot, locateFromSource, type Standpoint} from '../../site/locate-target.ts'
+import {ownEntries} from '../../site/own-entries.ts'
 import type {SiteRule} from './site-rule.ts'
-import {isOwn} from './translated-pages.ts'
 
 /**
  * Reports `locale/other-locale-link`: a link that takes the reader into another language although the page is there in the
@@ -20,19 +21,15 @@ import {isOwn} from './translated-pages.ts'
 export const otherLocaleLinks: SiteRule = (sites) =>
   sites.prepared.brands.flatMap(({brand, sites: editions, links}) => {
     if (editions.length < 2) return []
-    return editions
-      .filter(({edition}) => sites.selection.locales.has(edition.locale.tag))
-      .flatMap((site) =>
-        [...site.entries.values()]
-          .filter((entry) => isOwn(entry, site))
-          .flatMap((entry) =>
-            entry.content.references.flatMap((reference) => {
-              const found = leadsAway(reference, {index: links, site, entry})
-              if (!found || namesLanguage(reference, found.target, {entry, site, sites})) return []
-              return [toFinding(reference, found, {brand: brand.id, index: links, site, entry})]
-            }),
-          ),
-      )
+    return chosenSites(editions, sites.selection).flatMap((site) =>
+      ownEntries(site).flatMap((entry) =>
+        entry.content.references.flatMap((reference) => {
+          const found = leadsAway(reference, {index: links, site, entry})
+          if (!found || namesLanguage(reference, found.target, {entry, site, sites})) return []
+          return [toFinding(reference, found, {brand: brand.id, index: links, site, entry})]
+        }),
+      ),
+    )
   })
 
 /** A page in another language, and the one that was probably meant. */

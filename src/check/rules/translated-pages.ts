@@ -1,7 +1,9 @@
 import type {InspectedSites} from '../../build/inspection.ts'
+import {chosenSites} from '../../build/select-editions.ts'
 import type {PageVariant} from '../../core/page.ts'
 import {samePage} from '../../site/alternates.ts'
 import type {EditionEntry, EditionSite} from '../../site/edition-site.ts'
+import {isOwn, ownEntries} from '../../site/own-entries.ts'
 import {sourceLocaleOf} from '../translations/translation-settings.ts'
 
 /** A page of the source language and its translation, as one brand has them. */
@@ -25,7 +27,7 @@ export function brandLanguages({site, selection, prepared}: InspectedSites): rea
   return prepared.brands.flatMap(({brand, sites}) => {
     const tag = sourceLocaleOf(brand, site)
     const source = sites.find(({edition}) => edition.locale.tag === tag)
-    const others = sites.filter((other) => other !== source && selection.locales.has(other.edition.locale.tag))
+    const others = chosenSites(sites, selection).filter((other) => other !== source)
     return source ? [{brand: brand.id, source, others}] : []
   })
 }
@@ -37,22 +39,15 @@ export function brandLanguages({site, selection, prepared}: InspectedSites): rea
 export function translatedPages(sites: InspectedSites): readonly TranslatedPage[] {
   return brandLanguages(sites).flatMap(({brand, source, others}) =>
     others.flatMap((other) =>
-      [...other.entries.values()]
-        .filter((entry) => isOwn(entry, other))
-        .flatMap((translation) => {
-          const original = samePage(translation, source)
-          if (!original || !isOwn(original, source) || folderOf(original) !== folderOf(translation)) return []
-          const sourceVariant = variantOf(original, brand)
-          const variant = variantOf(translation, brand)
-          return sourceVariant && variant ? [{brand, source: original, translation, sourceVariant, variant}] : []
-        }),
+      ownEntries(other).flatMap((translation) => {
+        const original = samePage(translation, source)
+        if (!original || !isOwn(original, source) || folderOf(original) !== folderOf(translation)) return []
+        const sourceVariant = variantOf(original, brand)
+        const variant = variantOf(translation, brand)
+        return sourceVariant && variant ? [{brand, source: original, translation, sourceVariant, variant}] : []
+      }),
     ),
   )
-}
-
-/** Whether a page is written in the language of its edition, and does not fill in for one that is missing. */
-export function isOwn({contentLocale}: EditionEntry, {edition}: EditionSite): boolean {
-  return contentLocale.tag === edition.locale.tag
 }
 
 /** Folder of the brand that a page is written for; empty for a page of all brands. */

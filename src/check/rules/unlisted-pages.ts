@@ -1,6 +1,8 @@
 import type {Content} from '../../build/read-content.ts'
+import {chosenSites} from '../../build/select-editions.ts'
 import {dirname} from '../../core/paths.ts'
 import {rules} from '../../core/rules.ts'
+import {ownEntries} from '../../site/own-entries.ts'
 import {readPagesFile} from '../../site/pages-file.ts'
 import type {SiteRule} from './site-rule.ts'
 
@@ -12,25 +14,20 @@ export const unlistedPages: SiteRule = ({prepared, selection}) => {
   const isHidden = hiddenTest(prepared.content)
   return prepared.brands.flatMap(({brand, sites, pages}) => {
     const included = new Set([...pages.values()].flatMap(({content}) => content.page.snippets))
-    return sites
-      .filter(({edition}) => selection.locales.has(edition.locale.tag))
-      .flatMap(({edition, entries, positions}) =>
-        [...entries.values()]
-          .filter(
-            ({contentLocale, localePath, content: {page}}) =>
-              contentLocale.tag === edition.locale.tag &&
-              !positions.has(localePath) &&
-              !included.has(page.path) &&
-              !isHidden(page.path),
-          )
-          .map(({content: {page}}) => ({
-            ruleId: 'nav/not-listed' as const,
-            severity: rules['nav/not-listed'].severity,
-            message: 'Page that is in no nav; list it, or name it in the nav of its folder',
-            path: page.path,
-            brands: [brand.id],
-          })),
-      )
+    return chosenSites(sites, selection).flatMap((site) =>
+      ownEntries(site)
+        .filter(
+          ({localePath, content: {page}}) =>
+            !site.positions.has(localePath) && !included.has(page.path) && !isHidden(page.path),
+        )
+        .map(({content: {page}}) => ({
+          ruleId: 'nav/not-listed' as const,
+          severity: rules['nav/not-listed'].severity,
+          message: 'Page that is in no nav; list it, or name it in the nav of its folder',
+          path: page.path,
+          brands: [brand.id],
+        })),
+    )
   })
 }
 

@@ -1,6 +1,7 @@
 import {lstatSync, readlinkSync, realpathSync, rmSync, symlinkSync} from 'node:fs'
 import path from 'node:path'
-import type {Git} from './git.ts'
+import {isInside} from '../is-inside.ts'
+import type {Git} from '../git.ts'
 
 /** What became of the files of a commit that are not simply files. Paths from the top of the work tree. */
 export interface CheckedOut {
@@ -61,9 +62,4 @@ function staysInside(link: string, folder: string): boolean {
   } catch {
     return isInside(path.resolve(path.dirname(link), readlinkSync(link)), folder)
   }
-}
-
-/** Whether a path is a folder or lies in it. Both absolute. */
-export function isInside(file: string, folder: string): boolean {
-  return file === folder || file.startsWith(folder + path.sep)
 }

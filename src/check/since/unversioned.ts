@@ -1,7 +1,7 @@
 import {cpSync, existsSync, readdirSync, statSync} from 'node:fs'
 import path from 'node:path'
 import {digestAll} from '../../build/digest.ts'
-import type {Git} from './git.ts'
+import type {Git} from '../git.ts'
 
 /** Files of the content that are in no commit: they are taken as they stand for both states. Paths from the top. */
 export interface Unversioned {

@@ -1,4 +1,4 @@
-import {mkdirSync, renameSync, writeFileSync} from 'node:fs'
+import {mkdirSync} from 'node:fs'
 import path from 'node:path'
 import {createConfigurationLoader} from '../../build/load-configuration.ts'
 import {openDisk} from '../../build/disk.ts'
@@ -8,6 +8,7 @@ import {systemReason} from '../../build/system-reason.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import type {Site} from '../../core/site.ts'
 import {choosePaths} from '../choose-paths.ts'
+import {replaceFile} from '../replace-file.ts'
 import {readRecordFile} from './read-record-file.ts'
 import {writeRecord} from './record.ts'
 import {sourcePairs} from './source-pairs.ts'
@@ -81,13 +82,10 @@ function isSame(before: readonly Section[], now: readonly Section[]): boolean {
   return lines(before) === lines(now)
 }
 
-/** Writes a file as a whole or not at all. */
 function save(file: string, text: string): void {
-  const temporary = `${file}.${String(process.pid)}.tmp`
   try {
     mkdirSync(path.dirname(file), {recursive: true})
-    writeFileSync(temporary, text)
-    renameSync(temporary, file)
+    replaceFile(file, text)
   } catch (error) {
     throw new Error(`Cannot write \`${file}\`: ${systemReason(error)}`, {cause: error})
   }

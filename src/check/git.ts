@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process'
 import {promisify} from 'node:util'
-import {UsageError} from '../../build/usage-error.ts'
+import {UsageError} from '../build/usage-error.ts'
 
 /** A work tree of git. */
 export interface Git {
@@ -46,9 +46,17 @@ export async function openGit(folder: string): Promise<Git> {
   }
 }
 
-async function runGit(
+/**
+ * Runs git in a folder; no shell is involved.
+ *
+ * @param options.index  absolute file to use in place of the index of the repository
+ * @param options.timeout  milliseconds that it may take; left out: any
+ * @returns what it printed
+ * @throws GitError when it fails, and UsageError when there is no git
+ */
+export async function runGit(
   args: readonly string[],
-  {cwd, index}: {cwd: string; index: string | undefined},
+  {cwd, index, timeout}: {readonly cwd: string; readonly index?: string | undefined; readonly timeout?: number},
 ): Promise<string> {
   try {
     const {stdout} = await runFile('git', ['-c', 'core.quotePath=false', ...args], {
@@ -56,6 +64,7 @@ async function runGit(
       env: environment(index),
       encoding: 'utf8',
       maxBuffer: mostOutput,
+      timeout,
     })
     return stdout
   } catch (error) {
