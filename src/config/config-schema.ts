@@ -1,9 +1,10 @@
 import {z} from 'zod'
-import {admonitionLooksSchema, admonitionsSchema} from './admonitions.ts'
+import {admonitionsSchema} from './admonitions.ts'
 import {checkSchema} from './check-schema.ts'
 import type {NavEntry} from '../core/site.ts'
 import type {ConfigValue} from './define-config.ts'
 import {markdownExtensionsJsonSchema, slugifyJsonSchema} from './extensions-json-schema.ts'
+import {themeSchema} from './theme-schema.ts'
 
 // Every `error` is a noun phrase, what is expected: `checkShape` writes the sentence around it.
 
@@ -55,26 +56,6 @@ const localeSchema = z
     {error: 'a map with `name`'},
   )
   .meta({id: 'Locale', description: 'A language of the site'})
-
-const colour = z.string({error: 'a CSS colour (a hex colour needs quotes in YAML)'})
-const contentPath = z.string({error: 'a path from the content folder'})
-
-const themeSchema = z
-  .strictObject(
-    {
-      primary: colour.optional().describe('CSS colour of the header and of links'),
-      accent: colour.optional().describe('CSS colour of focus and selection'),
-      logo: contentPath.optional().describe('Logo, a path from the content folder'),
-      favicon: contentPath.optional().describe('Icon of the site, a path from the content folder'),
-      scheme: z
-        .enum(['light', 'dark', 'system'], {error: '`light`, `dark` or `system`'})
-        .optional()
-        .describe('Colour scheme at the first visit; `system`, the default, follows the reader’s setting'),
-      admonitions: admonitionLooksSchema.optional(),
-    },
-    {error: 'a map of theme settings'},
-  )
-  .meta({id: 'Theme', description: 'The look of a brand'})
 
 const brandSchema = z
   .strictObject(
@@ -133,6 +114,7 @@ export const siteSchema = z
         .describe('Brands by id, which is also the name of the folder below the output folder'),
       values: configValues.optional().describe('Macro values that all brands share'),
       admonitions: admonitionsSchema.optional(),
+      theme: themeSchema.optional().describe('Look of every brand; what a brand says itself wins'),
       nav: z
         .union([nav, z.record(z.string(), nav, {error: 'a map from locale to list'})], {
           error: 'a list of nav entries, or a map from locale to such a list',

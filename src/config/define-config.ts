@@ -50,6 +50,8 @@ export interface ThemeConfig {
   readonly favicon?: string | undefined
   /** Colour scheme at the first visit; `system`, the default, follows the reader's setting. */
   readonly scheme?: 'light' | 'dark' | 'system' | undefined
+  /** Features that are on, by the names of Material for MkDocs (`themeFeatures`); left out, a sensible set. */
+  readonly features?: readonly string[] | undefined
   /** Look of admonitions for this brand, by type. */
   readonly admonitions?: Readonly<Record<string, AdmonitionLookConfig>> | undefined
 }
@@ -119,6 +121,8 @@ export interface SiteConfig {
   readonly values?: ConfigValues | undefined
   /** Types of admonitions, new or built in, by name in lower case. */
   readonly admonitions?: Readonly<Record<string, AdmonitionConfig>> | undefined
+  /** Look of every brand; what a brand says itself wins, key by key. */
+  readonly theme?: ThemeConfig | undefined
   /** Navigation for all locales, or one for each locale by its tag; left out, `.pages` files and the folders decide. */
   readonly nav?: readonly NavEntry[] | Readonly<Record<string, readonly NavEntry[]>> | undefined
   readonly markdown?: MarkdownConfig | undefined

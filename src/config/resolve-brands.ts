@@ -1,11 +1,10 @@
 import path from 'node:path'
-import type {Brand, BrandTheme, Values} from '../core/site.ts'
-import {checkAdmonitionLooks, resolveAdmonitionLooks} from './admonitions.ts'
+import type {Brand, Values} from '../core/site.ts'
 import type {CheckedBrand, CheckedConfig} from './config-schema.ts'
-import {isCssColour, nearestColour} from './css-colours.ts'
 import {quoteValue, type ConfigPath, type Finding} from './finding.ts'
 import {resolveBrandLocales} from './resolve-locales.ts'
 import {checkLocaleKeys, resolveText} from './resolve-text.ts'
+import {checkTheme, resolveTheme} from './resolve-theme.ts'
 import {chooseValues, mergeValues} from './resolve-values.ts'
 import {unknownName} from './unknown-name.ts'
 
@@ -103,39 +102,12 @@ function checkOwn({id, brand}: Ancestor, {tags, config}: BrandContext): readonly
     const message = `Found ${quoteValue(brand.url)}, expected an absolute \`http\` or \`https\` address without query, or \`/\``
     findings.push({path: [...base, 'url'], at: 'value', message, actual: brand.url})
   }
-  for (const key of ['primary', 'accent'] as const) {
-    const colour = brand.theme?.[key]
-    if (colour === undefined || isCssColour(colour)) continue
-    const guess = nearestColour(colour)
-    const hint = guess === undefined ? ', expected a CSS colour' : `, expected a CSS colour; did you mean \`${guess}\``
-    const expected = guess === undefined ? {} : {expected: [guess]}
-    findings.push({
-      path: [...base, 'theme', key],
-      at: 'value',
-      message: `Found ${quoteValue(colour)}${hint}`,
-      actual: colour,
-      ...expected,
-    })
-  }
-  const looksPath = [...base, 'theme', 'admonitions']
-  findings.push(...checkAdmonitionLooks(brand.theme?.admonitions, {path: looksPath, admonitions: config.admonitions}))
-  for (const key of ['logo', 'favicon'] as const) {
-    const file = brand.theme?.[key]
-    if (file === undefined || isInnerPath(file)) continue
-    const message = `Found ${quoteValue(file)}, expected a path inside the content folder`
-    findings.push({path: [...base, 'theme', key], at: 'value', message, actual: file})
-  }
+  findings.push(...checkTheme(brand.theme, [...base, 'theme'], config.admonitions))
   for (const [index, word] of (brand.forbid ?? []).entries()) {
     if (word.trim() !== '') continue
     findings.push({path: [...base, 'forbid', index], at: 'value', message: 'Found an empty string, expected a word'})
   }
   return findings
-}
-
-/** Whether a path stays below the folder it starts from. */
-function isInnerPath(file: string): boolean {
-  const steps = path.posix.normalize(file)
-  return file !== '' && !path.posix.isAbsolute(steps) && !steps.startsWith('..') && !/[\\:]/.test(file)
 }
 
 /** The address with a trailing slash, or `undefined` when it is none that a site can have. */
@@ -194,7 +166,10 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
     values: Object.fromEntries(
       published.map((locale) => [locale, chooseValues(values, {locale, defaultLocale, tags: new Set(tags)})]),
     ),
-    theme: resolveTheme(chain, config),
+    theme: resolveTheme(
+      chain.map(({brand}) => brand.theme),
+      config,
+    ),
     forbid: inherited('forbid') ?? [],
     robots: inherited('robots') ?? true,
     external: inherited('external') ?? true,
@@ -209,15 +184,4 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
 
 function listFolders(folders: string | readonly string[] | undefined): readonly string[] {
   return typeof folders === 'string' ? [folders] : (folders ?? [])
-}
-
-function resolveTheme(chain: readonly Ancestor[], config: CheckedConfig): BrandTheme {
-  let theme: BrandTheme = {scheme: 'system'}
-  const themes = [...chain].reverse().map(({brand}) => brand.theme ?? {})
-  for (const own of themes) {
-    const given = Object.entries(own).filter(([key, value]) => key !== 'admonitions' && value !== undefined)
-    theme = {...theme, ...Object.fromEntries(given)}
-  }
-  const admonitions = resolveAdmonitionLooks([config.admonitions, ...themes.map((own) => own.admonitions)])
-  return Object.keys(admonitions).length === 0 ? theme : {...theme, admonitions}
 }

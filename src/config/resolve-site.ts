@@ -10,6 +10,7 @@ import {isPlainMap} from './python-callable.ts'
 import {resolveBrands} from './resolve-brands.ts'
 import {resolveLocales} from './resolve-locales.ts'
 import {checkLocaleKeys} from './resolve-text.ts'
+import {checkTheme} from './resolve-theme.ts'
 import {readSlugify} from './slugify-option.ts'
 import {unknownName} from './unknown-name.ts'
 
@@ -46,6 +47,7 @@ export function resolveSite(
     findings.push(...checkLocaleKeys(config[key], [key], tags))
   }
   findings.push(...checkAdmonitions(config.admonitions, tags))
+  findings.push(...checkTheme(config.theme, ['theme'], config.admonitions))
   findings.push(...checkOverrides(config))
   findings.push(...checkSourceLocale(config.check?.translations?.source, tags))
   const root = path.resolve(location.root)

@@ -49,6 +49,8 @@ export interface BrandTheme {
   readonly favicon?: string
   /** Initial colour scheme; `system` follows the reader's setting. */
   readonly scheme: 'light' | 'dark' | 'system'
+  /** Names of the features that are on, see `themeFeatures`. */
+  readonly features: readonly string[]
   /** Look of admonitions by type; left out, the theme's. */
   readonly admonitions?: Readonly<Record<string, AdmonitionLook>>
 }

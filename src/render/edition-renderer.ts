@@ -48,7 +48,8 @@ export function createEditionRenderer(options: {
   const {theme, site} = options
   const {words} = theme.strings(site.edition.locale.tag)
   const navigation = prepareNavigation({nav: site.nav, groupLabel: words['navGroup'] ?? '{title}'})
-  const shared = {theme, site, words, navigation, openGraphLocales: new Map<string, string>()}
+  const features = Object.fromEntries(site.edition.brand.theme.features.map((name) => [name, true as const]))
+  const shared = {theme, site, words, features, navigation, openGraphLocales: new Map<string, string>()}
   return {
     describePage(page) {
       const {name, diagnostics} = chooseLayout(theme, page.entry, site.edition.brand.id)
@@ -75,6 +76,7 @@ interface Shared {
   readonly theme: Theme
   readonly site: EditionSite
   readonly words: Readonly<Record<string, string>>
+  readonly features: PageContext['features']
   readonly navigation: Navigation
   /** By tag, filled as they are needed. */
   readonly openGraphLocales: Map<string, string>
@@ -142,7 +144,10 @@ function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageC
   }
 }
 
-function editionContext(shared: Shared, root: string): Pick<PageContext, 't' | 'root' | 'assets' | 'site' | 'brand'> {
+function editionContext(
+  shared: Shared,
+  root: string,
+): Pick<PageContext, 't' | 'root' | 'assets' | 'features' | 'site' | 'brand'> {
   const {site, words} = shared
   const {brand, locale, prefix} = site.edition
   const logo = logoPath(brand)
@@ -150,6 +155,7 @@ function editionContext(shared: Shared, root: string): Pick<PageContext, 't' | '
     t: words,
     root,
     assets: `${root}${assetFolder}/`,
+    features: shared.features,
     site: {
       title: site.title,
       description: site.description,

@@ -12,6 +12,8 @@ export interface PageContext {
   readonly root: string
   /** Address of the theme's own files, ends with `/`. */
   readonly assets: string
+  /** The features that are on, each `true` by its name: `features['navigation.tabs']`. */
+  readonly features: Readonly<Record<string, true>>
   readonly site: SiteContext
   readonly brand: BrandContext
   readonly page: PageHeadContext

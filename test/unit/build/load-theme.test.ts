@@ -11,7 +11,7 @@ function brand(id: string, overrides: readonly string[], tags: readonly string[]
     locales: tags.map((tag) => ({tag, prefix: `/${tag}/`})),
     defaultLocale: tags[0] ?? 'en',
     values: {},
-    theme: {scheme: 'system'},
+    theme: {scheme: 'system', features: []},
     forbid: [],
     robots: true,
     external: true,

@@ -9,7 +9,7 @@ const brand = (id: string, ...locales: readonly string[]): Brand => ({
   locales: locales.map((tag) => ({tag, prefix: `/${tag}/`})),
   defaultLocale: locales[0] ?? 'en',
   values: {},
-  theme: {scheme: 'system'},
+  theme: {scheme: 'system', features: []},
   forbid: [],
   robots: true,
   external: true,

@@ -4,6 +4,7 @@ import {describe, expect, expectTypeOf, it} from 'vitest'
 import type {Brand, Site} from '../../../src/core/site.ts'
 import type {CheckedBrand, CheckedConfig} from '../../../src/config/config-schema.ts'
 import {defineConfig, type BrandConfig, type SiteConfig} from '../../../src/config/define-config.ts'
+import {activeFeatures} from '../../../src/core/theme-features.ts'
 import {resolveSite} from '../../../src/config/resolve-site.ts'
 
 const root = path.resolve('/site')
@@ -37,7 +38,7 @@ describe('resolveSite', () => {
           locales: [{tag: 'en', prefix: '/'}],
           defaultLocale: 'en',
           values: {en: {}},
-          theme: {scheme: 'system'},
+          theme: {scheme: 'system', features: activeFeatures(undefined)},
           forbid: [],
           robots: true,
           external: true,
@@ -190,7 +191,7 @@ describe('brands', () => {
         en: {name: 'Aurora', year: 2031, ports: {http: 8080, https: 443}},
         zh: {name: 'Aurora', year: 2031, ports: {http: 8080, https: 443}},
       },
-      theme: {scheme: 'system', primary: 'teal', logo: 'b.svg'},
+      theme: {scheme: 'system', features: activeFeatures(undefined), primary: 'teal', logo: 'b.svg'},
       forbid: ['Borealis'],
       robots: false,
       external: false,

@@ -79,7 +79,7 @@ describe('the colours of a brand', () => {
   ] as const)('can be read in %s, whatever they are', (scheme, selector) => {
     fc.assert(
       fc.property(anyColour, fc.option(anyColour, {nil: undefined}), (primary, accent) => {
-        const theme: BrandTheme = {scheme: 'system', primary, ...(accent === undefined ? {} : {accent})}
+        const theme: BrandTheme = {scheme: 'system', features: [], primary, ...(accent === undefined ? {} : {accent})}
         const {css, unreadable} = brandCss(theme)
         const named = propertiesOf(css, selector)
         const get = (name: string) => colour(named.get(name) ?? '')
@@ -96,13 +96,13 @@ describe('the colours of a brand', () => {
   })
 
   it('are the default where they cannot be read, which is said', () => {
-    const {css, unreadable} = brandCss({scheme: 'system', primary: 'blurple', accent: '}'})
+    const {css, unreadable} = brandCss({scheme: 'system', features: [], primary: 'blurple', accent: '}'})
     expect(unreadable).toEqual(['blurple', '}'])
-    expect(css).toBe(brandCss({scheme: 'system', primary: defaultPrimary}).css)
+    expect(css).toBe(brandCss({scheme: 'system', features: [], primary: defaultPrimary}).css)
   })
 
   it('are the same for the reader who chose dark and the one whose system is dark', () => {
-    const {css} = brandCss({scheme: 'system', primary: '#ff0000'})
+    const {css} = brandCss({scheme: 'system', features: [], primary: '#ff0000'})
     expect(propertiesOf(css, ":root[data-scheme='dark']")).toEqual(
       propertiesOf(css, ":root:not([data-scheme='light'])"),
     )
@@ -167,7 +167,7 @@ describe('the files of a brand', () => {
   function assetsOf(look: Partial<BrandTheme>): ReturnType<typeof themeAssets> {
     return themeAssets({
       theme,
-      brand: {...brand, theme: {scheme: 'system', ...look}},
+      brand: {...brand, theme: {scheme: 'system', features: [], ...look}},
       icons: {svg: () => undefined, names: () => [], emoji: () => undefined},
       configPath: 'docprism.yml',
     })

@@ -97,7 +97,7 @@ describe('the head of a page', () => {
   })
 
   it('sets the colour scheme that the brand starts with', () => {
-    const brand = {theme: {scheme: 'dark'}} as const
+    const brand = {theme: {scheme: 'dark', features: []}} as const
     expect(render({brand}).html).toContain('<html lang="en" dir="ltr" data-scheme="dark">')
   })
 })

@@ -139,7 +139,7 @@ function makeBrand(fixture: SiteFixture, prefixes: Readonly<Record<string, strin
     locales: Object.entries(prefixes).map(([tag, prefix]) => ({tag, prefix})),
     defaultLocale: tags[0] ?? 'zh',
     values: {},
-    theme: {scheme: 'system'},
+    theme: {scheme: 'system', features: []},
     forbid: [],
     robots: true,
     external: true,
