@@ -2,16 +2,13 @@ import type {Diagnostic} from '../core/diagnostic.ts'
 import {inFolder} from '../core/paths.ts'
 import {createEditionRenderer} from '../render/edition-renderer.ts'
 import type {EditionRenderer} from '../render/edition-renderer.ts'
-import type {LocaleAddress} from '../render/page-addresses.ts'
 import type {Theme} from '../render/theme.ts'
-import {alternatesOf} from '../site/alternates.ts'
-import type {EditionEntry, EditionSite, NavItem} from '../site/edition-site.ts'
+import type {EditionSite, NavItem} from '../site/edition-site.ts'
 import {prefixFolder} from '../site/page-address.ts'
-import {resolveReferences} from '../site/resolve-references.ts'
 import {digestAll} from './digest.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
-import {currentEntry} from './resolve-all-links.ts'
+import {homesOf, linkEntry, renderEntry} from './render-entry.ts'
 
 /** What an edition is written from, and what is known of the last time. */
 export interface EditionOutputOptions {
@@ -94,23 +91,20 @@ export function writeEdition(options: EditionOutputOptions): {
     const version = opened?.version ?? ''
     const isSamePage = known?.version === version
     const write = (): WrittenPage => {
-      const current = currentEntry(entry, brand)
-      const resolved = resolveReferences(current, site, brand.links)
-      const alternates = alternatesFor(current, brand.sites)
+      const linked = linkEntry(entry, site, brand)
       const inputs = digestAll([
         version,
         frame,
         entry.url,
         JSON.stringify(entry.contentLocale),
-        JSON.stringify(alternates),
-        ...resolved.hrefs,
+        JSON.stringify(linked.alternates),
+        ...linked.hrefs,
       ])
-      const shared = {version, inputs, linkFindings: resolved.diagnostics}
+      const shared = {version, inputs, linkFindings: linked.diagnostics}
       if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
-      const described = renderer().describePage({entry: current, alternates})
-      const page = renderer().renderPage(described.facts, current.content.renderArticle(resolved.hrefs))
+      const page = renderEntry(linked, renderer())
       writer.write(entry.file, page.html)
-      return {...shared, findings: [...described.diagnostics, ...page.diagnostics]}
+      return {...shared, findings: page.diagnostics}
     }
     const isWritten = known !== undefined && isSame && isSamePage && writer.keep(entry.file)
     pages.set(entry.localePath, isWritten ? known : write())
@@ -153,23 +147,6 @@ function writeNotFound(renderer: EditionRenderer, site: EditionSite, writer: Fil
 function notFoundFiles({edition}: EditionSite): readonly string[] {
   const own = inFolder(prefixFolder(edition.prefix), '404.html')
   return edition.locale.tag === edition.brand.defaultLocale ? [own, '404.html'] : [own]
-}
-
-// A locale that has another page at best is offered by the language switch, but is no translation.
-function alternatesFor(entry: EditionEntry, sites: readonly EditionSite[]): readonly LocaleAddress[] {
-  return alternatesOf(entry, sites).map(({locale, url, fallback, samePage}) => ({
-    locale,
-    url,
-    fallback: fallback || !samePage,
-  }))
-}
-
-function homesOf(sites: readonly EditionSite[]): readonly LocaleAddress[] {
-  return sites.map(({edition}) => ({
-    locale: edition.locale,
-    url: edition.prefix.slice(1),
-    fallback: false,
-  }))
 }
 
 /** Makes a value when it is first asked for. */
