@@ -87,7 +87,7 @@ function createPrinter(terminal: Terminal): Printer {
           break
         case 'kept':
           show(event.diagnostics, event.site)
-          line(`${red('kept')}     ${event.reason}; what is served stays as it was`)
+          line(`${red('kept')}     ${event.reason}; the one before stays in use`)
           break
         case 'unwatched':
           line(`${yellow('watch')}    Cannot watch: ${event.reason}; \`--poll\` looks at the files instead`)

@@ -12,7 +12,7 @@ export type Address =
   | {readonly kind: 'none'}
 
 /** Where the server keeps what is its own; no brand has such an id. */
-export const ownFolder = '@docprism'
+const ownFolder = '@docprism'
 
 /**
  * Reads the path of a request. Each part is decoded once; parts that would leave their folder, or hold a slash or a control

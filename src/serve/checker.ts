@@ -41,8 +41,10 @@ export function createChecker(start: CheckStart): Checker {
   const open = (): Worker => {
     const worker = new Worker(threadFile(), {workerData: start})
     worker.on('message', settle)
-    worker.on('error', (error) => {
+    worker.on('exit', () => {
       state.worker = undefined
+    })
+    worker.on('error', (error) => {
       settle({findings: [], milliseconds: 0, failure: `The thread that checks failed: ${error.message}`})
     })
     return worker

@@ -16,7 +16,7 @@ const editors: Readonly<Record<string, string>> = {
 }
 
 /** Names that `--editor` takes. */
-export const editorNames: readonly string[] = [...Object.keys(editors), 'none']
+const editorNames: readonly string[] = [...Object.keys(editors), 'none']
 
 /**
  * Pattern of the addresses that open files in an editor; `undefined` for `none`.

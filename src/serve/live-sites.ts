@@ -12,6 +12,7 @@ import type {FileWriter} from '../build/output-writer.ts'
 import {openRecordStore} from '../build/record-store.ts'
 import {selectEditions} from '../build/select-editions.ts'
 import type {Selection} from '../build/select-editions.ts'
+import {UsageError} from '../build/usage-error.ts'
 import type {WatchedDisk} from '../build/watched-disk.ts'
 import {writeOtherFiles} from '../build/write-brand.ts'
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
@@ -49,7 +50,7 @@ export interface LiveState {
 export interface Refreshed {
   /** How many sources had to be compiled. */
   readonly compiled: number
-  /** Why the sites are still what they were; left out where they are up to date. */
+  /** Why a part of what is on the disk is not what is served; left out where all of it is. */
   readonly kept?: {readonly reason: string; readonly diagnostics: readonly Diagnostic[]}
 }
 
@@ -132,20 +133,30 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
       inputs: loaded.inputs,
     }
   }
-  const refresh = async (): Promise<Refreshed> => {
+  /** The configuration as it is now; where it cannot be used, as it was, with the reason. */
+  const readConfiguration = async (): Promise<
+    Pick<LiveState, 'site' | 'selection' | 'inputs'> & Pick<Refreshed, 'kept'>
+  > => {
     const loaded = await loadConfiguration()
-    const {site} = loaded
-    if (!site) return {compiled: 0, kept: {reason: 'The configuration has errors', diagnostics: loaded.diagnostics}}
-    const selection = selectEditions(site, options)
-    adopt(loaded)
+    try {
+      const now = adopt(loaded)
+      if (now) return now
+      return {...stateNow(), kept: {reason: 'The configuration has errors', diagnostics: loaded.diagnostics}}
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      return {...stateNow(), kept: {reason: error.message, diagnostics: []}}
+    }
+  }
+  const refresh = async (): Promise<Refreshed> => {
+    const {kept, site, selection, inputs} = await readConfiguration()
     newer.clear()
     const prepared = await preparer.prepare({site, brands: selection.brands})
     const about = {site, selection, whole: prepared}
     const brands = new Map(prepared.brands.map((brand) => [brand.brand.id, toLive(brand, about)]))
     for (const [file, {pages}] of newer) for (const [id, page] of pages) brands.get(id)?.replace(file, page)
-    current.state = {site, selection, brands, prepared, inputs: loaded.inputs}
+    current.state = {site, selection, brands, prepared, inputs}
     records.publish()
-    return {compiled: prepared.compiled}
+    return {compiled: prepared.compiled, ...(kept && {kept})}
   }
   return {
     open: async () => {

@@ -48,7 +48,7 @@ export type ServerMessage =
   /** The page cannot be made as its writer meant it: what is shown stays, with the reasons over it. */
   | {readonly type: 'broken'; readonly findings: readonly ShownFinding[]}
   | {readonly type: 'info'; readonly info: PageInfo}
-  /** Style sheets to load again, by path on the server. */
+  /** Style sheets to load again, by path on the server; none: all of them. */
   | {readonly type: 'styles'; readonly paths: readonly string[]}
   /** Images and other files to load again, by path on the server. */
   | {readonly type: 'files'; readonly paths: readonly string[]}

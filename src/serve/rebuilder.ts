@@ -41,7 +41,9 @@ export function createRebuilder({sites, disk, board, pusher, checker, cwd, tell}
   const sendStyles = (files: ReadonlySet<string> | undefined, before: ReadonlyMap<string, string>): void => {
     const {inputs, site} = sites.state()
     const overrides = site.brands.flatMap((brand) => brand.overrides)
-    const themed = [...(files ?? [])].filter((file) => overrides.some((folder) => file.startsWith(folder + path.sep)))
+    const themed = changedFiles(files ?? new Set()).filter((file) =>
+      overrides.some((folder) => file.startsWith(folder + path.sep)),
+    )
     const isConfigured = [...(files ?? [])].some((file) => inputs.includes(file))
     for (const viewer of pusher().viewers) {
       const id = viewer.address?.brand ?? ''
@@ -73,12 +75,9 @@ export function createRebuilder({sites, disk, board, pusher, checker, cwd, tell}
     previewed.clear()
     state.notice = kept?.reason
     const {site, prepared} = sites.state()
-    if (!kept && prepared) board.setAllCompiled(prepared.diagnostics)
+    if (prepared) board.setAllCompiled(prepared.diagnostics)
     const pushed = await pusher().updateAll()
-    if (kept) {
-      tell({type: 'kept', ...kept, site})
-      return
-    }
+    if (kept) tell({type: 'kept', ...kept, site})
     if (!isFirst) sendStyles(files, before)
     if (files) pusher().reloadFiles(files)
     const milliseconds = performance.now() - started

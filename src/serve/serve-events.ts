@@ -20,7 +20,7 @@ export type ServeEvent =
       readonly fixed: number
       readonly findings: number
     }
-  /** The sites are still what they were. */
+  /** The configuration, or all of the content, cannot be used: what is served is made from what was there before. */
   | {
       readonly type: 'kept'
       readonly reason: string

@@ -94,7 +94,9 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
     sites.close()
     throw new ConfigurationError(diagnostics)
   }
-  const current = {edition: firstEdition(sites.state().selection, options)}
+  const current: {edition: CurrentEdition; closing?: Promise<void>} = {
+    edition: firstEdition(sites.state().selection, options),
+  }
   const board = createFindingsBoard()
   const checker = createChecker({cwd, config, brands, locales, cacheDir})
   const pusher = createPusher({sites, board, cwd, editor, notice: () => rebuilder.notice()})
@@ -115,6 +117,12 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
   const keeper = keepCurrent({sites, rebuilder, poll, tell})
   const complete = answerPath(homePath(sites, current.edition), sites, current.edition).then(() => keeper.start())
 
+  const close = async (): Promise<void> => {
+    closeSockets()
+    opened.server.closeAllConnections()
+    await Promise.all([new Promise((resolve) => opened.server.close(resolve)), keeper.close(), checker.close()])
+    sites.close()
+  }
   const switchTo = async (edition: CurrentEdition): Promise<void> => {
     current.edition = edition
     await pusher.switchTo(editionNamed(edition))
@@ -148,12 +156,7 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
       await switchTo({brand, locale: next})
       return next
     },
-    close: async () => {
-      closeSockets()
-      opened.server.closeAllConnections()
-      await Promise.all([new Promise((resolve) => opened.server.close(resolve)), keeper.close(), checker.close()])
-      sites.close()
-    },
+    close: () => (current.closing ??= close()),
   }
 }
 

@@ -68,11 +68,11 @@ function restorePlace(): void {
   }
 }
 
-/** Puts new versions of style sheets in the place of the old ones, each once it is there. */
+/** Puts new versions of style sheets in the place of the old ones, each once it is there; of all where none are named. */
 function loadStyles(paths: readonly string[]): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) {
     const url = new URL(link.href)
-    if (!paths.includes(url.pathname)) continue
+    if (paths.length > 0 && !paths.includes(url.pathname)) continue
     const fresh = link.cloneNode() as HTMLLinkElement
     fresh.href = `${url.pathname}?${Date.now()}`
     fresh.addEventListener('load', () => {

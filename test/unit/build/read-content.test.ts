@@ -74,7 +74,7 @@ describe('a reader of content', () => {
   it('reports progress for every file', async () => {
     const content = temporaryFolder({'en/a.md': '', 'en/.pages': ''})
     const seen: string[] = []
-    readContent({
+    await readContent({
       content,
       locales,
       brands,
@@ -85,7 +85,7 @@ describe('a reader of content', () => {
 
   it('throws a sentence for a content folder that is not there', async () => {
     const content = path.join(temporaryFolder(), 'missing')
-    expect(() => readContent({content, locales, brands})).toThrow(
+    await expect(readContent({content, locales, brands})).rejects.toThrow(
       `Cannot read the content folder \`${content}\`: it does not exist`,
     )
   })
