@@ -18,7 +18,7 @@ export interface BenchOptions {
   readonly peers: readonly string[]
   /** Most pages that peers have to build. */
   readonly peerPages: number
-  /** Ids: `warm`, those of the edits, `builder`, `stages`, `baselines`. */
+  /** Ids: `warm`, those of the edits, `builder`, `stages`, `baselines`, `serve`. */
   readonly scenarios: readonly string[]
   /** Absolute paths of further Node programs. */
   readonly nodes: readonly string[]
@@ -36,7 +36,7 @@ const peerIds = ['hugo', 'mkdocs', 'mkdocs-dialect', 'eleventy', 'vitepress'] as
 /** Ids of everything that can be measured beside cold builds. */
 const scenarioIds = [
   ...['warm', 'page', 'heading', 'value', 'template', 'nav'],
-  ...['builder', 'stages', 'baselines'],
+  ...['builder', 'stages', 'baselines', 'serve'],
 ] as const
 
 const quick = {pages: [400], brands: [1, 2], runs: 3}

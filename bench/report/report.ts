@@ -2,12 +2,12 @@ import type {Measurement, Sample} from '../measure/measurement.ts'
 import {summarise, type Summary} from '../measure/statistics.ts'
 import {coldScenario} from '../scenarios/scenario-labels.ts'
 import {megabytes, percent, ratio, spread, table, time} from './format.ts'
-import {docprism, type BaselineResult, type Results, type StageResult} from './results.ts'
+import {docprism, type BaselineResult, type Results, type ServeResult, type StageResult} from './results.ts'
 import {checkTargets} from './targets.ts'
 
 /** The report as Markdown. */
 export function writeReport(results: Results): string {
-  const {builds, builder, stages, baselines, unavailable} = results
+  const {builds, builder, stages, baselines, serve, unavailable} = results
   return [
     '# Results',
     'Written by `npm run bench`; [README.md](README.md) says what is measured and how. Times are the median of all runs and, in brackets, the fastest and the slowest.',
@@ -30,6 +30,7 @@ export function writeReport(results: Results): string {
       section(`Stages of a cold build: ${result.corpus}, ${brandCount(result.brands)}`, stageTable(result)),
     ),
     ...(baselines.length > 0 ? [section('Ways to serve several brands', baselineTable(baselines))] : []),
+    ...(serve.length > 0 ? [section('Serving', serveTable(serve))] : []),
     ...(unavailable.length > 0
       ? [section('Not measured', unavailable.map(({what, why}) => `- ${what}: ${why}.\n`).join(''))]
       : []),
@@ -130,6 +131,25 @@ function stageTable({runs, pages}: StageResult): string {
     time(cpu.median / pages),
   ])
   return table(['Stage', 'CPU', 'of all', 'Wall', 'CPU per page'], rows)
+}
+
+function serveTable(results: readonly ServeResult[]): string {
+  const rows = results.flatMap(({corpus, brands, first, push, patch}) => {
+    const steps: readonly (readonly [string, readonly number[]])[] = [
+      ['start to first page, nothing cached', first],
+      ['save to update at the client', push],
+      ['save to patched page', patch],
+    ]
+    return steps.flatMap(([step, times]) => {
+      if (times.length === 0) return []
+      const {median, least, most} = summarise(times)
+      const sorted = times.toSorted((a, b) => a - b)
+      const ninth = sorted[Math.ceil(sorted.length * 0.9) - 1] ?? most
+      const cells = [median, least, ninth, most].map(time)
+      return [[`${corpus}, ${brandCount(brands)}: ${step}`, String(times.length), ...cells]]
+    })
+  })
+  return table(['', 'times', 'median', 'least', 'nine of ten', 'most'], rows)
 }
 
 function baselineTable(baselines: readonly BaselineResult[]): string {

@@ -1,4 +1,5 @@
 import type {Measurement, Stage, Unavailable} from '../measure/measurement.ts'
+import type {ServeAnswer} from '../scenarios/serve-child.ts'
 import type {Machine} from './machine.ts'
 
 /** The compiling stage alone, in one of the ways to serve several brands. */
@@ -18,6 +19,13 @@ export interface StageResult {
   readonly runs: readonly (readonly Stage[])[]
 }
 
+/** A server with a page of it open, in milliseconds. */
+export interface ServeResult extends ServeAnswer {
+  readonly corpus: string
+  readonly pages: number
+  readonly brands: number
+}
+
 /** Everything that a run measured. */
 export interface Results {
   readonly machine: Machine
@@ -34,6 +42,7 @@ export interface Results {
   readonly builder: readonly Measurement[]
   readonly stages: readonly StageResult[]
   readonly baselines: readonly BaselineResult[]
+  readonly serve: readonly ServeResult[]
   readonly unavailable: readonly Unavailable[]
 }
 

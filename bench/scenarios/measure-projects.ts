@@ -1,20 +1,23 @@
 import {mkdir, rm} from 'node:fs/promises'
+import {existsSync} from 'node:fs'
 import path from 'node:path'
 import type {Measurement, Stage, Unavailable} from '../measure/measurement.ts'
 import type {BenchOptions} from '../options.ts'
 import {neutralPages} from '../peers/neutral-pages.ts'
 import type {Peer} from '../peers/peer.ts'
-import {docprism, type BaselineResult, type Results, type StageResult} from '../report/results.ts'
+import {docprism, type BaselineResult, type Results, type ServeResult, type StageResult} from '../report/results.ts'
 import {baselineWays} from './baseline-ways.ts'
 import type {BaselineAnswer, BaselineQuestion} from './baselines-child.ts'
 import type {BuilderAnswer, BuilderQuestion} from './builder-child.ts'
 import type {Entrant} from './find-competitors.ts'
 import {createEditor} from './edits.ts'
+import {pageAddress} from '../../src/site/page-address.ts'
 import {firstLine} from './first-line.ts'
 import {measureCli, type Contest} from './measure-cli.ts'
 import {copyProject, generateProject, type Project} from './project.ts'
 import {readAnswer} from './read-answer.ts'
 import {readSources} from './read-sources.ts'
+import type {ServeAnswer, ServeQuestion} from './serve-child.ts'
 import type {StagesQuestion} from './stages-child.ts'
 
 /** What to measure, and with whom. */
@@ -29,7 +32,7 @@ export interface Plan {
   readonly onStep: (step: string) => void
 }
 
-type Measured = Pick<Results, 'builds' | 'builder' | 'stages' | 'baselines' | 'unavailable'>
+type Measured = Pick<Results, 'builds' | 'builder' | 'stages' | 'baselines' | 'serve' | 'unavailable'>
 
 /** Measures one project after the other, each for every number of brands. */
 export async function measureProjects(plan: Plan): Promise<Measured> {
@@ -50,6 +53,7 @@ export async function measureProjects(plan: Plan): Promise<Measured> {
     builder: parts.flatMap(({builder}) => builder),
     stages: parts.flatMap(({stages}) => stages),
     baselines: parts.flatMap(({baselines}) => baselines),
+    serve: parts.flatMap(({serve}) => serve),
     unavailable: parts.flatMap(({unavailable}) => unavailable),
   }
 }
@@ -66,6 +70,7 @@ async function measureProject(plan: Plan, project: Project): Promise<Measured> {
   const builder: Measurement[] = []
   const stages: StageResult[] = []
   const baselines: BaselineResult[] = []
+  const serve: ServeResult[] = []
   const editor = createEditor(1)
   for (const [index, count] of counts.entries()) {
     const part = {plan, project, brands: ids.slice(0, count)}
@@ -81,9 +86,10 @@ async function measureProject(plan: Plan, project: Project): Promise<Measured> {
     }
     await attempt('stages', async () => void stages.push(await measureStages(part)))
     await attempt('baselines', async () => void baselines.push(...(await measureBaselines(part))))
+    await attempt('serve', async () => void serve.push(await measureServe(part)))
     await attempt('builder', async () => void builder.push(...(await measureBuilder(part))))
   }
-  return {builds, builder, stages, baselines, unavailable}
+  return {builds, builder, stages, baselines, serve, unavailable}
 }
 
 /** Every peer with a copy of the first brand’s pages. */
@@ -156,6 +162,29 @@ async function measureBuilder({plan, project, brands}: Part): Promise<readonly M
     const {label, pages} = project
     return {corpus: label, pages, brands: brands.length, scenario, competitor: docprism, samples}
   })
+}
+
+/** Where Debian has Chromium; `DOCPRISM_CHROMIUM` names another one. */
+const chromiumPath = process.env['DOCPRISM_CHROMIUM'] ?? '/usr/bin/chromium'
+const savesPerServer = 40
+
+async function measureServe({plan, project, brands}: Part): Promise<ServeResult> {
+  const {config, site, targets, label, pages} = project
+  plan.onStep(`${label}, brands: ${brands.length}, serve`)
+  const [brand] = site.brands
+  const [locale = '', ...rest] = path.relative(site.content, targets.page).split(path.sep)
+  const prefix = brand?.locales.find(({tag}) => tag === locale)?.prefix
+  if (!brand || prefix === undefined) throw new Error('The first brand does not publish the page that is edited')
+  const question: ServeQuestion = {
+    config,
+    brands,
+    target: {file: targets.page, brand: brand.id, url: pageAddress(rest.join('/'), prefix).url},
+    starts: plan.options.runs,
+    saves: savesPerServer,
+    ...(existsSync(chromiumPath) ? {chromium: chromiumPath} : {}),
+  }
+  const answer = (await readAnswer(process.execPath, 'serve-child', question)) as ServeAnswer
+  return {corpus: label, pages, brands: brands.length, ...answer}
 }
 
 function childOf({competitors, work}: Plan): {readonly entrant: Entrant; readonly out: string} {
