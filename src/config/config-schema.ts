@@ -3,6 +3,7 @@ import {admonitionsSchema} from './admonitions.ts'
 import {checkSchema} from './check-schema.ts'
 import type {NavEntry} from '../core/site.ts'
 import type {ConfigValue} from './define-config.ts'
+import {publishingKeys} from './publishing-schema.ts'
 import {markdownExtensionsJsonSchema, slugifyJsonSchema} from './extensions-json-schema.ts'
 import {themeSchema} from './theme-schema.ts'
 
@@ -89,6 +90,7 @@ const brandSchema = z
       description: localizedText.optional().describe('Site description of the brand; may hold macros'),
       copyright: localizedText.optional().describe('Footer text of the brand; may hold macros'),
       overrides: folders.optional().describe('Folders with templates that replace the theme’s, most specific first'),
+      ...publishingKeys,
     },
     {error: 'a map of brand settings'},
   )
@@ -151,6 +153,7 @@ export const siteSchema = z
       overrides: folders
         .optional()
         .describe('Folders with templates that replace the theme’s for every brand, most specific first'),
+      ...publishingKeys,
     },
     {error: 'a map with `locales` and `brands`'},
   )

@@ -3,6 +3,7 @@ import type {BrandLeakSettings, RuleLevels, RuleOverride, TranslationSettings} f
 import type {ValueSchema} from '../core/front-matter-rule.ts'
 import type {GlossaryEntry} from '../core/glossary-entry.ts'
 import type {NavEntry} from '../core/site.ts'
+import type {PublishingConfig} from './publishing-config.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
 export type LocalizedText = string | Readonly<Record<string, string>>
@@ -57,7 +58,7 @@ export interface ThemeConfig {
 }
 
 /** A brand as written. With `extends`, everything left out is the other brand's; `values` and `theme` are merged. */
-export interface BrandConfig {
+export interface BrandConfig extends PublishingConfig {
   /** Brand to start from. */
   readonly extends?: string | undefined
   /** Absolute address of the site, or `/` when it has no fixed address. Needed, but may come from `extends`. */
@@ -103,7 +104,7 @@ export type MarkdownExtensionsConfig =
   readonly (string | Readonly<Record<string, unknown>>)[] | Readonly<Record<string, unknown>>
 
 /** The configuration as an author writes it, in `docprism.yml` or in a configuration module. */
-export interface SiteConfig {
+export interface SiteConfig extends PublishingConfig {
   /** Site title; left out, the id of the brand. */
   readonly title?: LocalizedText | undefined
   readonly description?: LocalizedText | undefined

@@ -7,6 +7,7 @@ import type {Site} from '../core/site.ts'
 import {formatConfigPath, listChoices, quoteValue, type ConfigPath, type Finding} from './finding.ts'
 import {navPlaces} from './nav-places.ts'
 import {parseYaml} from './parse-yaml.ts'
+import {placeRedirects} from './redirect-places.ts'
 import {resolveSite} from './resolve-site.ts'
 
 /** Where to look for the configuration. */
@@ -79,7 +80,10 @@ export async function loadSite(options: LoadOptions): Promise<LoadedSite> {
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === 'error')
   const {data, locate, inputs} = source
   return {
-    site: site && !failed ? {...site, navPlaces: navPlaces(site.nav, data, locate)} : undefined,
+    site:
+      site && !failed
+        ? {...site, brands: placeRedirects(site.brands, locate), navPlaces: navPlaces(site.nav, data, locate)}
+        : undefined,
     diagnostics: diagnostics.sort(byPlace),
     inputs,
     written: {data, locate},

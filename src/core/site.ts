@@ -1,5 +1,6 @@
 import type {CheckSettings} from './check-settings.ts'
 import type {Place} from './position.ts'
+import type {Publishing} from './publishing.ts'
 
 /** Tree of macro values; leaves are source text (what they hold is parsed where it stands). */
 export interface Values {
@@ -56,7 +57,7 @@ export interface BrandTheme {
 }
 
 /** A brand after `extends` was followed: everything is resolved. */
-export interface Brand {
+export interface Brand extends Publishing {
   readonly id: string
   /** Ids of the brands it extends, nearest first; left out when there are none. Their files and pages are its own. */
   readonly ancestors?: readonly string[]
