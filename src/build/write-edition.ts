@@ -1,8 +1,11 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {inFolder} from '../core/paths.ts'
+import type {PageHistory} from '../core/publishing.ts'
 import {createEditionRenderer} from '../render/edition-renderer.ts'
 import type {EditionRenderer} from '../render/edition-renderer.ts'
 import type {LocaleAddress} from '../render/page-addresses.ts'
+import {tagLinks} from '../render/page-info.ts'
+import {tagListHtml} from '../render/tag-list.ts'
 import type {Theme} from '../render/theme.ts'
 import {alternatesOf} from '../site/alternates.ts'
 import type {EditionEntry, EditionSite, NavItem} from '../site/edition-site.ts'
@@ -21,6 +24,8 @@ export interface EditionOutputOptions {
   /** Digest of what the theme is made from. */
   readonly themeVersion: string
   readonly writer: FileWriter
+  /** What git knows about the sources, by path from the content folder; left out: nothing. */
+  readonly history?: ReadonlyMap<string, PageHistory> | undefined
   readonly memory: EditionMemory | undefined
   readonly onPage: () => void
 }
@@ -40,7 +45,7 @@ export interface EditionMemory {
 
 /** A page as it was written. */
 interface WrittenPage {
-  /** Of the opened page; left out when another process wrote it. */
+  /** Of the opened page and its history; left out when another process wrote it. */
   readonly version: string | undefined
   readonly linkFindings: readonly Diagnostic[]
   /** Digest of all that decides about its HTML. */
@@ -82,6 +87,8 @@ export function writeEdition(options: EditionOutputOptions): {
   readonly memory: EditionMemory
 } {
   const {site, brand, theme, themeVersion, writer, onPage} = options
+  const {lastUpdated, authors} = brand.brand
+  const histories = lastUpdated === true || authors === true ? options.history : undefined
   const before = options.memory
   const homes = homesOf(brand.sites)
   const isSame = before?.versions?.[0] === brand.version && before.versions[1] === themeVersion
@@ -91,24 +98,28 @@ export function writeEdition(options: EditionOutputOptions): {
   for (const entry of site.entries.values()) {
     const opened = brand.pages.get(entry.content.page.path)
     const known = before?.pages.get(entry.localePath)
-    const version = opened?.version ?? ''
+    const history = histories?.get(entry.content.page.path)
+    const version = (opened?.version ?? '') + (history ? JSON.stringify(history) : '')
     const isSamePage = known?.version === version
     const write = (): WrittenPage => {
       const current = currentEntry(entry, brand)
       const resolved = resolveReferences(current, site, brand.links)
       const alternates = alternatesFor(current, brand.sites)
+      const tagList = current.content.features.tagList ? tagListHtml(current, site) : ''
       const inputs = digestAll([
         version,
         frame,
         entry.url,
         JSON.stringify(entry.contentLocale),
         JSON.stringify(alternates),
+        JSON.stringify(tagLinks(current, site)),
+        tagList,
         ...resolved.hrefs,
       ])
       const shared = {version, inputs, linkFindings: resolved.diagnostics}
       if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
-      const described = renderer().describePage({entry: current, alternates})
-      const page = renderer().renderPage(described.facts, current.content.renderArticle(resolved.hrefs))
+      const described = renderer().describePage({entry: current, alternates, history})
+      const page = renderer().renderPage(described.facts, current.content.renderArticle(resolved.hrefs, tagList))
       writer.write(entry.file, page.html)
       return {...shared, findings: [...described.diagnostics, ...page.diagnostics]}
     }
@@ -128,13 +139,15 @@ export function writeEdition(options: EditionOutputOptions): {
 }
 
 /** What a page can show of its edition beside itself and what its links lead to. */
-function frameOf({edition, title, description, copyright, nav, order}: EditionSite): readonly string[] {
-  const {values: _, ...brand} = edition.brand
-  const parts = [JSON.stringify({...edition, brand}), title, description, copyright]
+function frameOf({edition, title, description, copyright, nav, order, ...site}: EditionSite): readonly string[] {
+  const {values: _, redirects: __, ...brand} = edition.brand
+  const texts = JSON.stringify([site.statuses, site.versionTitles])
+  const parts = [JSON.stringify({...edition, brand}), title, description, copyright, texts]
   const visit = (items: readonly NavItem[]): void => {
     parts.push(String(items.length))
     for (const item of items) {
       parts.push(item.title, item.href ?? '', item.entry ? `/${item.entry.url}` : '')
+      parts.push(item.entry?.content.page.frontMatter.status ?? '')
       visit(item.children)
     }
   }

@@ -1,6 +1,7 @@
 import {nearest} from '../core/nearest.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {TocEntry} from '../core/page.ts'
+import type {PageHistory} from '../core/publishing.ts'
 import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
 import {neighboursOf, trailOf} from '../site/reading-order.ts'
 import {hostPath, rootPrefix} from './address.ts'
@@ -9,6 +10,10 @@ import type {Navigation} from './navigation.ts'
 import {languageChoices, pageAddresses} from './page-addresses.ts'
 import type {LocaleAddress} from './page-addresses.ts'
 import {openGraphLocale} from './open-graph-locale.ts'
+import {createPageInfo, versionChoices} from './page-info.ts'
+import type {PageInfo} from './page-info.ts'
+import {tagListToc} from './tag-list.ts'
+import {addressListPath} from './address-list.ts'
 import type {LinkContext, PageContext, PageFacts} from './page-context.ts'
 import type {Rendered, Theme} from './theme.ts'
 import {assetFolder, iconPath, logoPath} from './theme-assets.ts'
@@ -33,6 +38,8 @@ export interface PageInput {
   readonly entry: EditionEntry
   /** The page in the brand's other locales; its own may be among them. */
   readonly alternates: readonly LocaleAddress[]
+  /** What git knows about its source; left out when nothing is. */
+  readonly history?: PageHistory | undefined
 }
 
 /**
@@ -47,9 +54,14 @@ export function createEditionRenderer(options: {
 }): EditionRenderer {
   const {theme, site} = options
   const {words} = theme.strings(site.edition.locale.tag)
-  const navigation = prepareNavigation({nav: site.nav, groupLabel: words['navGroup'] ?? '{title}'})
+  const pageInfo = createPageInfo(site, words)
+  const navigation = prepareNavigation({
+    nav: site.nav,
+    groupLabel: words['navGroup'] ?? '{title}',
+    statusOf: pageInfo.statusOf,
+  })
   const features = Object.fromEntries(site.edition.brand.theme.features.map((name) => [name, true as const]))
-  const shared = {theme, site, words, features, navigation, openGraphLocales: new Map<string, string>()}
+  const shared = {theme, site, words, features, navigation, pageInfo, openGraphLocales: new Map<string, string>()}
   return {
     describePage(page) {
       const {name, diagnostics} = chooseLayout(theme, page.entry, site.edition.brand.id)
@@ -78,6 +90,7 @@ interface Shared {
   readonly words: Readonly<Record<string, string>>
   readonly features: PageContext['features']
   readonly navigation: Navigation
+  readonly pageInfo: PageInfo
   /** By tag, filled as they are needed. */
   readonly openGraphLocales: Map<string, string>
 }
@@ -88,7 +101,9 @@ function pageFacts(shared: Shared, page: PageInput, layout: string): PageFacts {
   const root = rootPrefix(entry.url)
   const hidden = entry.content.page.frontMatter.hide ?? []
   const trail = trailOf(entry, site)
-  const toc = hidden.includes('toc') ? [] : belowTitle(entry.content.toc)
+  const tagToc = entry.content.features.tagList ? tagListToc(site) : []
+  const toc = hidden.includes('toc') ? [] : [...belowTitle(entry.content.toc), ...tagToc]
+  const versions = versionChoices(site, {root, url: entry.url})
   const {previous, next} = neighboursOf(entry, site)
   return {
     layout,
@@ -104,14 +119,24 @@ function pageFacts(shared: Shared, page: PageInput, layout: string): PageFacts {
     ...(previous ? {previous: entryLink(previous, root)} : {}),
     ...(next ? {next: entryLink(next, root)} : {}),
     languages: languageChoices({edition: site.edition, entry, alternates: page.alternates}),
+    labels: shared.pageInfo.labelsOf(entry),
+    info: shared.pageInfo.infoOf(entry, page.history),
+    ...(versions && {versions}),
   }
 }
 
-function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageContext {
+function notFoundContext(
+  shared: Shared,
+  homes: readonly LocaleAddress[],
+): PageContext & {
+  /** Where the addresses of the edition are listed. */
+  readonly addressList: string
+} {
   const {site, words, navigation} = shared
   const {locale, brand} = site.edition
   const root = hostPath(brand)
   const title = words['notFoundTitle'] ?? ''
+  const versions = versionChoices(site, {root, url: ''})
   return {
     ...editionContext(shared, root),
     page: {
@@ -141,6 +166,10 @@ function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageC
       href: root + home.url,
       current: home.locale.tag === locale.tag,
     })),
+    labels: {tags: []},
+    info: {},
+    ...(versions && {versions}),
+    addressList: root + addressListPath(site),
   }
 }
 
@@ -168,6 +197,7 @@ function editionContext(
       id: brand.id,
       ...(logo === undefined ? {} : {logo: root + logo}),
       favicon: root + iconPath(brand),
+      ...(brand.repository && {repository: {url: brand.repository.url, name: brand.repository.name}}),
       scheme: brand.theme.scheme,
     },
   }

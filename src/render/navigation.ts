@@ -1,5 +1,6 @@
 import type {EditionEntry, NavItem} from '../site/edition-site.ts'
 import {escapeHtml} from './escape-html.ts'
+import type {StatusContext} from './page-context.ts'
 
 /** The nav of one edition, rendered once; what is left to do for a page does not grow with the site. */
 export interface Navigation {
@@ -36,13 +37,22 @@ const rootMark = '\0'
  * beside it. The current page has `aria-current="page"`.
  *
  * @param options.groupLabel  label of the switch that opens a group with a page, with `{title}` for its title
+ * @param options.statusOf  what is special about a page; left out: nothing
  */
 export function prepareNavigation(options: {
   readonly nav: readonly NavItem[]
   readonly groupLabel: string
+  readonly statusOf?: (entry: EditionEntry) => StatusContext | undefined
 }): Navigation {
   const whole = countItems(options.nav, wholeNavLimit) <= wholeNavLimit
   const lists = new Map<readonly NavItem[], ItemList>()
+
+  const badge = ({entry}: NavItem): string => {
+    const status = entry && options.statusOf?.(entry)
+    return status ? ` <span class="dp-status" data-status="${safeText(status.id)}">${safeText(status.text)}</span>` : ''
+  }
+  const ownLink = (item: NavItem, attributes: string): string =>
+    linkTo(item, item.entry ? rootMark + item.entry.url : externalAddress(item), {attributes, badge: badge(item)})
 
   const group = (item: NavItem, children: string, open: boolean): string => {
     const opened = open ? ' open' : ''
@@ -54,7 +64,8 @@ export function prepareNavigation(options: {
   }
   const closedItem = (item: NavItem): string => {
     if (item.children.length === 0) return `<li>${ownLink(item, '')}</li>`
-    if (!whole) return `<li class="dp-nav-closed">${linkTo(item, firstAddress(item), '')}</li>`
+    if (!whole)
+      return `<li class="dp-nav-closed">${linkTo(item, firstAddress(item), {attributes: '', badge: badge(item)})}</li>`
     return `<li>${item.entry ? ownLink(item, '') : ''}${group(item, prepareList(item.children).html, false)}</li>`
   }
   const prepareList = (items: readonly NavItem[]): ItemList => {
@@ -106,13 +117,13 @@ function externalAddress(item: NavItem): string | undefined {
   return item.href?.replaceAll(rootMark, '')
 }
 
-function ownLink(item: NavItem, attributes: string): string {
-  return linkTo(item, item.entry ? rootMark + item.entry.url : externalAddress(item), attributes)
-}
-
-function linkTo(item: NavItem, address: string | undefined, attributes: string): string {
+function linkTo(
+  item: NavItem,
+  address: string | undefined,
+  {attributes, badge}: {readonly attributes: string; readonly badge: string},
+): string {
   if (address === undefined) return `<span>${safeText(item.title)}</span>`
-  return `<a href="${escapeHtml(address)}"${attributes}>${safeText(item.title)}</a>`
+  return `<a href="${escapeHtml(address)}"${attributes}>${safeText(item.title)}${badge}</a>`
 }
 
 function safeText(text: string): string {

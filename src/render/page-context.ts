@@ -31,6 +31,12 @@ export interface PageContext {
   readonly next?: LinkContext
   /** The same page in every locale of the brand, in the brand's order. */
   readonly languages: readonly LanguageContext[]
+  /** What stands above the article: status and tags. */
+  readonly labels: LabelsContext
+  /** What stands below the article: date, authors, links to the source. */
+  readonly info: PageInfoContext
+  /** The same page in other versions of the site; left out for a brand without versions. */
+  readonly versions?: VersionsContext
 }
 
 /**
@@ -39,7 +45,17 @@ export interface PageContext {
  */
 export interface PageFacts extends Pick<
   PageContext,
-  'root' | 'nav' | 'toc' | 'tocList' | 'breadcrumbs' | 'previous' | 'next' | 'languages'
+  | 'root'
+  | 'nav'
+  | 'toc'
+  | 'tocList'
+  | 'breadcrumbs'
+  | 'previous'
+  | 'next'
+  | 'languages'
+  | 'labels'
+  | 'info'
+  | 'versions'
 > {
   /** Name of the template. */
   readonly layout: string
@@ -60,6 +76,47 @@ export interface LanguageContext {
   readonly current: boolean
 }
 
+/** Status of a page: its id, for style sheets, and its text. */
+export interface StatusContext {
+  readonly id: string
+  readonly text: string
+}
+
+/** What stands above an article. */
+export interface LabelsContext {
+  readonly status?: StatusContext
+  readonly tags: readonly LinkContext[]
+}
+
+/** What stands below an article. */
+export interface PageInfoContext {
+  /** Day of the last change: for machines, and in the language of the edition. */
+  readonly updated?: {readonly datetime: string; readonly text: string}
+  /** Names, as a list in the language of the edition. */
+  readonly authors?: string
+  /** Addresses of the source. */
+  readonly edit?: string
+  readonly view?: string
+}
+
+/** Choices of the version switch. */
+export interface VersionsContext {
+  readonly list: readonly {
+    readonly title: string
+    /** The page in that version, whether it is there or not. */
+    readonly href: string
+    /** Root of that version. */
+    readonly home: string
+    readonly current: boolean
+  }[]
+  /** Title of this version; empty where only `file` knows it. */
+  readonly title: string
+  /** Address of a `versions.json` that knows the versions of today. */
+  readonly file?: string
+  /** Address of the page below the root of its version. */
+  readonly page: string
+}
+
 /** What holds for the whole edition. */
 export interface SiteContext {
   readonly title: string
@@ -77,6 +134,8 @@ export interface BrandContext {
   readonly id: string
   readonly logo?: string
   readonly favicon: string
+  /** Where the sources are; left out where the brand does not say. */
+  readonly repository?: {readonly url: string; readonly name: string}
   readonly scheme: 'light' | 'dark' | 'system'
 }
 

@@ -8,7 +8,9 @@ import type {Edition, EditionSite} from './edition-site.ts'
 import type {ExpandTitle} from './nav-context.ts'
 import {configuredNodes} from './nav-node.ts'
 import type {PagesFile} from './pages-file.ts'
+import {checkStatuses} from './check-status.ts'
 import {readingOrder} from './reading-order.ts'
+import {indexTags} from './tag-index.ts'
 
 /** What an edition is put together from. */
 export interface EditionSiteOptions {
@@ -71,15 +73,23 @@ export function buildEditionSite(options: EditionSiteOptions): {
     textFindings.push(...expanded.diagnostics)
     return expanded.text
   }
+  const {statuses, versions} = edition.brand
+  const tags = indexTags(entries.values(), edition.locale.tag)
   const site: EditionSite = {
     edition,
     title: text(edition.brand.title),
     description: text(edition.brand.description),
     copyright: text(edition.brand.copyright),
+    ...(statuses && {
+      statuses: Object.fromEntries(Object.entries(statuses).map(([id, texts]) => [id, text(texts)])),
+    }),
+    ...(versions && {versionTitles: versions.list.map(({title}) => text(title))}),
+    ...(tags && {tags}),
     entries,
     nav,
     ...readingOrder(nav),
     ...files,
   }
-  return {site, diagnostics: [...pageFindings, ...assetFindings, ...navFindings, ...textFindings]}
+  const statusFindings = checkStatuses(entries.values(), edition)
+  return {site, diagnostics: [...pageFindings, ...assetFindings, ...navFindings, ...textFindings, ...statusFindings]}
 }

@@ -177,8 +177,12 @@ describe('the files of a brand', () => {
     const {files, copies, diagnostics} = assetsOf({primary: '#123456'})
     expect([...files.keys()]).toEqual([
       'assets/docprism/css/docprism.css',
+      'assets/docprism/css/page-info.css',
       'assets/docprism/js/docprism.js',
+      'assets/docprism/js/not-found.js',
+      'assets/docprism/js/redirect.js',
       'assets/docprism/js/scheme.js',
+      'assets/docprism/js/versions.js',
       'assets/docprism/css/brand.css',
       'assets/docprism/favicon.svg',
     ])
