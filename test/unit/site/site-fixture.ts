@@ -5,7 +5,8 @@ import {buildLinkIndex, type LinkIndex} from '../../../src/site/link-index.ts'
 import {readPagesFile} from '../../../src/site/pages-file.ts'
 import {resolveReferences} from '../../../src/site/resolve-references.ts'
 import type {Diagnostic} from '../../../src/core/diagnostic.ts'
-import type {EditionPage, EditionReference} from '../../../src/core/page.ts'
+import type {EditionPage, EditionReference, FrontMatter} from '../../../src/core/page.ts'
+import type {Publishing} from '../../../src/core/publishing.ts'
 import type {Brand, Locale, NavEntry, NavPlace} from '../../../src/core/site.ts'
 
 /** What a test says about a page; the rest is made up. */
@@ -14,6 +15,10 @@ export interface PageFixture {
   readonly anchors?: readonly string[]
   readonly brands?: readonly string[]
   readonly references?: readonly EditionReference[]
+  readonly tags?: readonly string[]
+  /** Whether it lists the tags of its edition. */
+  readonly tagList?: true
+  readonly frontMatter?: Partial<FrontMatter>
 }
 
 /** A small site: pages and files by path from the content folder, `.pages` files by folder. */
@@ -26,6 +31,8 @@ export interface SiteFixture {
   /** URL prefixes by locale; the first is the default. */
   readonly prefixes?: Readonly<Record<string, string>>
   readonly brand?: string
+  /** What the brand says about its pages as files. */
+  readonly publishing?: Publishing
   readonly chain?: readonly string[]
   readonly url?: string
   /** Anchors of pages in other brands, by brand and path. */
@@ -146,6 +153,7 @@ function makeBrand(fixture: SiteFixture, prefixes: Readonly<Record<string, strin
     title: texts,
     description: texts,
     copyright: texts,
+    ...fixture.publishing,
     overrides: [],
   }
 }
@@ -156,7 +164,7 @@ function makePage(path: string, fixture: PageFixture, brand: string): EditionPag
     page: {
       path,
       locale,
-      frontMatter: {...(fixture.brands ? {brands: fixture.brands} : {}), data: {}},
+      frontMatter: {...(fixture.brands ? {brands: fixture.brands} : {}), data: {}, ...fixture.frontMatter},
       variants: [],
       variantOf: {},
       snippets: [],
@@ -166,7 +174,8 @@ function makePage(path: string, fixture: PageFixture, brand: string): EditionPag
     brand,
     title: fixture.title ?? path,
     description: '',
-    features: {mermaid: false, math: false, katex: false},
+    ...(fixture.tags ? {tags: fixture.tags} : {}),
+    features: {mermaid: false, math: false, katex: false, ...(fixture.tagList ? {tagList: true} : {})},
     toc: [],
     anchors: new Set(fixture.anchors ?? []),
     references: fixture.references ?? [],
