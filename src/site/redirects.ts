@@ -57,6 +57,7 @@ export function collectRedirects(options: {
     })
   }
   const written = sites.flatMap((site) => [...configured(site, options.configPath), ...fromPages(site)])
+  if (written.length === 0) return {redirects: [], diagnostics}
   const taken = takenFiles(sites)
   const placed = new Map<string, Placed>()
   for (const one of written) {

@@ -32,18 +32,18 @@ function collect(
 
 describe('the address of an old path', () => {
   it.each([
-    ['a/b.md', '/en/', 'en/a/b/', 'en/a/b/index.html'],
-    ['a/b/', '/en/', 'en/a/b/', 'en/a/b/index.html'],
-    ['a/b', '/', 'a/b/', 'a/b/index.html'],
-    ['./a//b.md', '/', 'a/b/', 'a/b/index.html'],
-    ['a/index.md', '/en/', 'en/a/', 'en/a/index.html'],
-    ['a/b.html', '/en/', 'en/a/b.html', 'en/a/b.html'],
-    ['a/index.html', '/en/', 'en/a/', 'en/a/index.html'],
-    ['/a/', '/en/', 'a/', 'a/index.html'],
-    ['/', '/en/', '', 'index.html'],
-    ['旧 页.md', '/', '%E6%97%A7%20%E9%A1%B5/', '旧 页/index.html'],
-    ['%E6%97%A7', '/', '%E6%97%A7/', '旧/index.html'],
-  ])('of `%s` below `%s` is `%s`', (path, prefix, url, file) => {
+    {path: 'a/b.md', prefix: '/en/', url: 'en/a/b/', file: 'en/a/b/index.html'},
+    {path: 'a/b/', prefix: '/en/', url: 'en/a/b/', file: 'en/a/b/index.html'},
+    {path: 'a/b', prefix: '/', url: 'a/b/', file: 'a/b/index.html'},
+    {path: './a//b.md', prefix: '/', url: 'a/b/', file: 'a/b/index.html'},
+    {path: 'a/index.md', prefix: '/en/', url: 'en/a/', file: 'en/a/index.html'},
+    {path: 'a/b.html', prefix: '/en/', url: 'en/a/b.html', file: 'en/a/b.html'},
+    {path: 'a/index.html', prefix: '/en/', url: 'en/a/', file: 'en/a/index.html'},
+    {path: '/a/', prefix: '/en/', url: 'a/', file: 'a/index.html'},
+    {path: '/', prefix: '/en/', url: '', file: 'index.html'},
+    {path: '旧 页.md', prefix: '/', url: '%E6%97%A7%20%E9%A1%B5/', file: '旧 页/index.html'},
+    {path: '%E6%97%A7', prefix: '/', url: '%E6%97%A7/', file: '旧/index.html'},
+  ])('of `$path` below `$prefix` is `$url`', ({path, prefix, url, file}) => {
     expect(oldAddress(path, prefix)).toEqual({url, file})
   })
 
