@@ -12,4 +12,5 @@ process.exitCode = await main({
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
+  stdin: process.stdin,
 })

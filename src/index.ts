@@ -26,6 +26,9 @@ export type {
   SlugifyConfig,
   ThemeConfig,
 } from './config/define-config.ts'
+export {ConfigurationError, serve} from './serve/serve.ts'
+export type {RunningServer, ServeOptions} from './serve/serve.ts'
+export type {ServeEvent} from './serve/serve-events.ts'
 export type {RuleLevel, RuleLevels, RuleOverride, TranslationSettings} from './core/check-settings.ts'
 export type {Diagnostic, Fix, Severity} from './core/diagnostic.ts'
 export type {TocEntry} from './core/page.ts'

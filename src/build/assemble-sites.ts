@@ -26,7 +26,10 @@ export interface BrandSites {
 export type PagesFiles = ReadonlyMap<string, PagesFile>
 
 /** Reads the `.pages` files of a content folder. */
-export function readPagesFiles(content: Content): {files: PagesFiles; diagnostics: readonly Diagnostic[]} {
+export function readPagesFiles(content: Pick<Content, 'pagesFiles'>): {
+  files: PagesFiles
+  diagnostics: readonly Diagnostic[]
+} {
   const read = [...content.pagesFiles].map(([path, text]) => ({path, ...readPagesFile(text, path)}))
   return {
     files: new Map(read.map(({path, pages}) => [dirname(path), pages])),

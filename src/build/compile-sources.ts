@@ -56,6 +56,15 @@ export interface SourceCompiler {
    * out and, for a source under `brands/<id>/`, that are that brand or extend it.
    */
   compile(options: CompileOptions): Promise<CompiledSources>
+  /** Compiles one source ahead of the others. The next `compile` finds it done. */
+  compileSource(source: SourceText, options: Omit<CompileOptions, 'sources'>): Promise<CompiledSource>
+}
+
+/** One source compiled, and opened for every brand that publishes it. */
+export interface CompiledSource {
+  /** By brand id. */
+  readonly pages: ReadonlyMap<string, OpenedPage>
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Compiles pages, in any order. */
@@ -155,46 +164,59 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
     }
     return {published, included: snippets, opened, diagnostics: findings, suppressions, readings: stored.readings}
   }
+  /** Compiles those sources that are not as they were. @returns how many had to be compiled */
+  const bringUpToDate = async (options: CompileOptions): Promise<number> => {
+    const {settings, sources, snippets, brands, onProgress} = options
+    const scope = digest(settings.digest + JSON.stringify(brands))
+    const isDone = (source: SourceText): boolean => {
+      const before = outcomes.get(source.path)
+      return before?.source === source && before.scope === scope && before.snippets === snippets.get(source.path)
+    }
+    const jobs = sources.filter((source) => !isDone(source)).map((source) => toJob(source, options))
+    const missing = jobs.filter((job) => job.editions.length > 0 && !isKnown(job))
+    const progress = {done: sources.length - missing.length}
+    const contexts = openContexts(settings, brands)
+    const settle = (job: SourceJob): void => {
+      const {path, origin} = job
+      outcomes.set(path, {
+        source: origin,
+        snippets: snippets.get(path),
+        scope,
+        ...finish(job, contexts, settings.options.markdown),
+      })
+    }
+    const waiting = new Map(jobs.map((job) => [job.path, job]))
+    await compileAll(missing, settings, ({key, source}, text) => {
+      known.set(source.path, {key, stored: store.add(key, text)})
+      // Opened while all of it is in memory.
+      const job = waiting.get(source.path)
+      if (job) settle(job)
+      waiting.delete(source.path)
+      progress.done++
+      onProgress?.({phase: 'compile', done: progress.done, total: sources.length})
+    })
+    for (const job of waiting.values()) settle(job)
+    return missing.length
+  }
+  const forgetOthers = ({sources, brands}: CompileOptions): void => {
+    const paths = new Set(sources.map(({path}) => path))
+    for (const path of outcomes.keys()) {
+      if (paths.has(path)) continue
+      outcomes.delete(path)
+      known.delete(path)
+      for (const brand of brands) openings.delete(`${brand.id} ${path}`)
+    }
+  }
   return {
     compile: async (options) => {
-      const {settings, sources, snippets, brands, onProgress} = options
-      const scope = digest(settings.digest + JSON.stringify(brands))
-      const isDone = (source: SourceText): boolean => {
-        const before = outcomes.get(source.path)
-        return before?.source === source && before.scope === scope && before.snippets === snippets.get(source.path)
-      }
-      const jobs = sources.filter((source) => !isDone(source)).map((source) => toJob(source, options))
-      const missing = jobs.filter((job) => job.editions.length > 0 && !isKnown(job))
-      const progress = {done: sources.length - missing.length}
-      const contexts = openContexts(settings, brands)
-      const settle = (job: SourceJob): void => {
-        const {path, origin} = job
-        outcomes.set(path, {
-          source: origin,
-          snippets: snippets.get(path),
-          scope,
-          ...finish(job, contexts, settings.options.markdown),
-        })
-      }
-      const waiting = new Map(jobs.map((job) => [job.path, job]))
-      await compileAll(missing, settings, ({key, source}, text) => {
-        known.set(source.path, {key, stored: store.add(key, text)})
-        // Opened while all of it is in memory.
-        const job = waiting.get(source.path)
-        if (job) settle(job)
-        waiting.delete(source.path)
-        progress.done++
-        onProgress?.({phase: 'compile', done: progress.done, total: sources.length})
-      })
-      for (const job of waiting.values()) settle(job)
-      const paths = new Set(sources.map(({path}) => path))
-      for (const path of outcomes.keys()) {
-        if (paths.has(path)) continue
-        outcomes.delete(path)
-        known.delete(path)
-        for (const brand of brands) openings.delete(`${brand.id} ${path}`)
-      }
-      return {...collect(sources, outcomes, brands), compiled: missing.length}
+      const compiled = await bringUpToDate(options)
+      forgetOthers(options)
+      return {...collect(options.sources, outcomes, options.brands), compiled}
+    },
+    compileSource: async (source, options) => {
+      await bringUpToDate({...options, sources: [source]})
+      const outcome = outcomes.get(source.path)
+      return {pages: new Map(outcome?.opened), diagnostics: outcome?.diagnostics ?? []}
     },
   }
 }

@@ -8,7 +8,7 @@ import {contentFacts} from '../site/content-facts.ts'
 import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles, type BrandSites} from './assemble-sites.ts'
 import {compileInThreads} from './compile-pool.ts'
-import {createSourceCompiler, type SourceReadings} from './compile-sources.ts'
+import {createSourceCompiler, type CompiledSource, type SourceReadings} from './compile-sources.ts'
 import {createSettingsReader} from './compiler-settings.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
 import {digest, digestAll} from './digest.ts'
@@ -19,7 +19,7 @@ import {createPageStore} from './page-store.ts'
 import type {OpenedPage} from './page-store.ts'
 import type {ProgressListener} from './progress.ts'
 import {createContentReader} from './read-content.ts'
-import type {Content} from './read-content.ts'
+import type {Content, ContentOptions} from './read-content.ts'
 import type {RecordStore} from './record-store.ts'
 import {createSnippetReader} from './snippet-reader.ts'
 
@@ -71,6 +71,13 @@ export interface SitePreparer {
    * @throws when the content folder cannot be read
    */
   prepare(options: PrepareOptions): Promise<PreparedSites>
+  /**
+   * Compiles one source ahead of the others, as it stands on the disk; `prepare` does not do it again.
+   *
+   * @param file  path from the content folder
+   * @returns `undefined` for a file that cannot be read or is no page
+   */
+  prepareSource(file: string, options: Omit<PrepareOptions, 'onProgress'>): Promise<CompiledSource | undefined>
 }
 
 interface KnownBrand {
@@ -98,14 +105,9 @@ export function createSitePreparer(tools: {
   const memory = createLinkMemory()
   return {
     prepare: async ({site, brands, onProgress}) => {
-      const allBrands = site.brands.map(({id}) => id)
-      const content = reader.read({
-        content: site.content,
-        locales: site.locales.map(({tag}) => tag),
-        brands: allBrands,
-        onProgress,
-      })
-      const {limits, diagnostics: limitFindings} = readPageLimits(content.sources, allBrands)
+      const where = contentOf(site)
+      const content = await reader.read({...where, onProgress})
+      const {limits, diagnostics: limitFindings} = readPageLimits(content.sources, where.brands)
       const settings = readSettings(site)
       const snippets = await readSnippets(site, content.sources, disk)
       const compiled = await compiler.compile({
@@ -171,7 +173,21 @@ export function createSitePreparer(tools: {
         isVolatile: snippets.isVolatile,
       }
     },
+    prepareSource: async (file, {site, brands}) => {
+      const where = contentOf(site)
+      const source = reader.readSource(file, where)
+      if (!source) return undefined
+      const snippets = await readSnippets(site, [source], disk)
+      const {limits} = readPageLimits([source], where.brands)
+      const settings = readSettings(site)
+      return compiler.compileSource(source, {settings, snippets: snippets.bySource, brands, limits})
+    },
   }
+}
+
+/** What is read of the content folder of a site. */
+function contentOf({content, locales, brands}: Site): ContentOptions {
+  return {content, locales: locales.map(({tag}) => tag), brands: brands.map(({id}) => id)}
 }
 
 /** What every source includes. Files of the content folder that are snippets need not be pages. */

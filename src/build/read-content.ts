@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {setImmediate as turn} from 'node:timers/promises'
 import {readBrands} from '../compile/front-matter.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {nearest} from '../core/nearest.ts'
@@ -58,7 +59,9 @@ export interface ContentReader {
    *
    * @throws when the content folder itself cannot be read, with the system's error as `cause`
    */
-  read(options: ContentOptions): Content
+  read(options: ContentOptions): Promise<Content>
+  /** Reads one source; `undefined` for a file that is in no locale's folder or cannot be read. */
+  readSource(file: string, options: ContentOptions): SourceText | undefined
   /** Lets the texts go that it holds. */
   rest(): void
 }
@@ -71,6 +74,8 @@ interface Facts {
   readonly asks: boolean
 }
 
+/** Files that are read in one turn of the event loop. */
+const filesPerTurn = 64
 /** Most text that is held between reading and compiling, in UTF-16 units. */
 const heldText = 64 * 1024 * 1024
 
@@ -108,7 +113,7 @@ export function createContentReader(disk: Disk): ContentReader {
     if (digest !== expected) throw new Error(`Cannot read \`${file}\`: it changed while it was read; build again`)
     return decodeSource(bytes(), file).text
   }
-  const readTexts = (files: readonly string[], {content, onProgress}: ContentOptions) => {
+  const readTexts = async (files: readonly string[], {content, onProgress}: ContentOptions) => {
     const read = new Map<string, Facts & {text(): string}>()
     const diagnostics: Diagnostic[] = []
     for (const [index, file] of files.entries()) {
@@ -120,28 +125,31 @@ export function createContentReader(disk: Disk): ContentReader {
         diagnostics.push(unreadable(file, `Cannot read \`${file}\`: ${systemReason(error)}`))
       }
       onProgress?.({phase: 'read', done: index + 1, total: files.length})
+      // A server goes on answering while it reads.
+      if ((index + 1) % filesPerTurn === 0) await turn()
     }
     return {read, diagnostics}
   }
+  const toKnownSource = (file: string, home: Home, found: Facts & {text(): string}): SourceText => {
+    const known = sources.get(file)
+    if (known?.digest === found.digest && known.locale === home.locale && known.brand === home.brand) return known
+    const source = toSource({path: file, ...home}, found)
+    sources.set(file, source)
+    return source
+  }
   return {
-    read: (options) => {
+    read: async (options) => {
       const {content, locales} = options
       const listing = list(content, disk)
       const homes = new Map(listing.sources.map((file) => [file, homeOf(file, options)]))
       const inside = listing.sources.filter((file) => homes.get(file) !== undefined)
       const outside = listing.sources.filter((file) => homes.get(file) === undefined)
-      const {read, diagnostics} = readTexts([...inside, ...listing.pagesFiles], options)
+      const {read, diagnostics} = await readTexts([...inside, ...listing.pagesFiles], options)
       return {
         sources: inside.flatMap((file) => {
           const home = homes.get(file)
           const found = read.get(file)
-          if (!home || !found) return []
-          const known = sources.get(file)
-          if (known?.digest === found.digest && known.locale === home.locale && known.brand === home.brand)
-            return [known]
-          const source = toSource({path: file, ...home}, found)
-          sources.set(file, source)
-          return [source]
+          return home && found ? [toKnownSource(file, home, found)] : []
         }),
         pagesFiles: new Map(
           listing.pagesFiles.flatMap((file) => {
@@ -151,6 +159,15 @@ export function createContentReader(disk: Disk): ContentReader {
         ),
         assets: listing.assets,
         diagnostics: [...listing.diagnostics, ...diagnostics, ...outside.map((file) => outsideLocale(file, locales))],
+      }
+    },
+    readSource: (file, options) => {
+      const home = homeOf(file, options)
+      if (!home) return undefined
+      try {
+        return toKnownSource(file, home, readText(options.content, file))
+      } catch {
+        return undefined
       }
     },
     rest: () => {
@@ -168,14 +185,18 @@ function list(content: string, disk: Disk): ReturnType<typeof listContent> {
   }
 }
 
-function homeOf(file: string, {brands, locales}: ContentOptions): Pick<SourceText, 'locale' | 'brand'> | undefined {
+/** The folders that a source stands in. */
+type Home = Pick<SourceText, 'locale' | 'brand'>
+
+/** Locale and brand of a source by where it stands; `undefined` outside the folders of the locales. */
+export function homeOf(file: string, {brands, locales}: Pick<ContentOptions, 'brands' | 'locales'>): Home | undefined {
   const brand = brands.find((id) => file.startsWith(`brands/${id}/`))
   const inBrand = brand === undefined ? file : file.slice(`brands/${brand}/`.length)
   const locale = locales.find((tag) => inBrand.startsWith(`${tag}/`))
   return locale === undefined ? undefined : {locale, ...(brand === undefined ? {} : {brand})}
 }
 
-function toSource(home: Pick<SourceText, 'path' | 'locale' | 'brand'>, facts: Facts & {text(): string}): SourceText {
+function toSource(home: Home & Pick<SourceText, 'path'>, facts: Facts & {text(): string}): SourceText {
   const {digest, limit, asks} = facts
   return {
     ...home,

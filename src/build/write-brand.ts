@@ -82,23 +82,16 @@ export interface BrandOutput {
  * `robots.txt` and, where no locale lives at the root, a page that leads on.
  */
 export function writeBrand(options: BrandOutputOptions): BrandOutput {
-  const {prepared, writer, locales, assets, memory} = options
-  const sites = prepared.sites.filter(({edition}) => locales.has(edition.locale.tag))
+  const {prepared, memory} = options
+  const sites = writtenSites(options)
   // Static files first: where a name is taken twice, what the build makes itself wins.
-  for (const site of sites) {
-    for (const [file, from] of site.assets) writer.copy(file, from)
-  }
+  copyAssets(sites, options.writer)
   const editions = sites.map((site) => {
     const {tag} = site.edition.locale
     return [tag, writeEdition({...options, site, brand: prepared, memory: memory?.editions.get(tag)})] as const
   })
   const shared = writeShared(sites, options)
-  for (const [file, wanted] of shared.copies) {
-    const candidates = [...brandChain(prepared.brand).map((id) => `brands/${id}/${wanted}`), wanted]
-    const from = candidates.find((name) => assets.has(name))
-    // One that is missing was reported with the configuration.
-    if (from !== undefined) writer.copy(file, from)
-  }
+  copyLogos(shared, options)
   return {
     pages: sites.reduce((sum, {entries}) => sum + entries.size, 0),
     diagnostics: [...shared.findings, ...editions.flatMap(([, {diagnostics}]) => diagnostics)],
@@ -106,8 +99,37 @@ export function writeBrand(options: BrandOutputOptions): BrandOutput {
   }
 }
 
+/** Hands every file of a brand to the writer that is no page of an edition. */
+export function writeOtherFiles(options: Omit<BrandOutputOptions, 'memory' | 'onPage'>): void {
+  const sites = writtenSites(options)
+  copyAssets(sites, options.writer)
+  copyLogos(writeShared(sites, {...options, memory: undefined}), options)
+}
+
+function writtenSites({prepared, locales}: Pick<BrandOutputOptions, 'prepared' | 'locales'>): readonly EditionSite[] {
+  return prepared.sites.filter(({edition}) => locales.has(edition.locale.tag))
+}
+
+function copyAssets(sites: readonly EditionSite[], writer: FileWriter): void {
+  for (const site of sites) {
+    for (const [file, from] of site.assets) writer.copy(file, from)
+  }
+}
+
+function copyLogos(
+  {copies}: SharedFiles,
+  {prepared, assets, writer}: Pick<BrandOutputOptions, 'prepared' | 'assets' | 'writer'>,
+): void {
+  for (const [file, wanted] of copies) {
+    const candidates = [...brandChain(prepared.brand).map((id) => `brands/${id}/${wanted}`), wanted]
+    const from = candidates.find((name) => assets.has(name))
+    // One that is missing was reported with the configuration.
+    if (from !== undefined) writer.copy(file, from)
+  }
+}
+
 /** Writes the files that no single page makes, or leaves them as they are. */
-function writeShared(sites: readonly EditionSite[], options: BrandOutputOptions): SharedFiles {
+function writeShared(sites: readonly EditionSite[], options: Omit<BrandOutputOptions, 'onPage'>): SharedFiles {
   const {prepared, memory, themeVersion} = options
   const {brand} = prepared
   const version = [prepared.version, themeVersion, ...sites.map(({edition}) => edition.id)].join(' ')

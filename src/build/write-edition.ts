@@ -3,18 +3,13 @@ import {inFolder} from '../core/paths.ts'
 import type {PageHistory} from '../core/publishing.ts'
 import {createEditionRenderer} from '../render/edition-renderer.ts'
 import type {EditionRenderer} from '../render/edition-renderer.ts'
-import type {LocaleAddress} from '../render/page-addresses.ts'
-import {tagLinks} from '../render/page-info.ts'
-import {tagListHtml} from '../render/tag-list.ts'
 import type {Theme} from '../render/theme.ts'
-import {alternatesOf} from '../site/alternates.ts'
-import type {EditionEntry, EditionSite, NavItem} from '../site/edition-site.ts'
+import type {EditionSite, NavItem} from '../site/edition-site.ts'
 import {prefixFolder} from '../site/page-address.ts'
-import {resolveReferences} from '../site/resolve-references.ts'
 import {digestAll} from './digest.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
-import {currentEntry} from './resolve-all-links.ts'
+import {homesOf, linkEntry, renderEntry} from './render-entry.ts'
 
 /** What an edition is written from, and what is known of the last time. */
 export interface EditionOutputOptions {
@@ -102,26 +97,22 @@ export function writeEdition(options: EditionOutputOptions): {
     const version = (opened?.version ?? '') + (history ? JSON.stringify(history) : '')
     const isSamePage = known?.version === version
     const write = (): WrittenPage => {
-      const current = currentEntry(entry, brand)
-      const resolved = resolveReferences(current, site, brand.links)
-      const alternates = alternatesFor(current, brand.sites)
-      const tagList = current.content.features.tagList ? tagListHtml(current, site) : ''
+      const linked = linkEntry(entry, site, brand)
       const inputs = digestAll([
         version,
         frame,
         entry.url,
         JSON.stringify(entry.contentLocale),
-        JSON.stringify(alternates),
-        JSON.stringify(tagLinks(current, site)),
-        tagList,
-        ...resolved.hrefs,
+        JSON.stringify(linked.alternates),
+        JSON.stringify(linked.tags),
+        linked.tagList,
+        ...linked.hrefs,
       ])
-      const shared = {version, inputs, linkFindings: resolved.diagnostics}
+      const shared = {version, inputs, linkFindings: linked.diagnostics}
       if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
-      const described = renderer().describePage({entry: current, alternates, history})
-      const page = renderer().renderPage(described.facts, current.content.renderArticle(resolved.hrefs, tagList))
+      const page = renderEntry(linked, renderer(), history)
       writer.write(entry.file, page.html)
-      return {...shared, findings: [...described.diagnostics, ...page.diagnostics]}
+      return {...shared, findings: page.diagnostics}
     }
     const isWritten = known !== undefined && isSame && isSamePage && writer.keep(entry.file)
     pages.set(entry.localePath, isWritten ? known : write())
@@ -166,23 +157,6 @@ function writeNotFound(renderer: EditionRenderer, site: EditionSite, writer: Fil
 function notFoundFiles({edition}: EditionSite): readonly string[] {
   const own = inFolder(prefixFolder(edition.prefix), '404.html')
   return edition.locale.tag === edition.brand.defaultLocale ? [own, '404.html'] : [own]
-}
-
-// A locale that has another page at best is offered by the language switch, but is no translation.
-function alternatesFor(entry: EditionEntry, sites: readonly EditionSite[]): readonly LocaleAddress[] {
-  return alternatesOf(entry, sites).map(({locale, url, fallback, samePage}) => ({
-    locale,
-    url,
-    fallback: fallback || !samePage,
-  }))
-}
-
-function homesOf(sites: readonly EditionSite[]): readonly LocaleAddress[] {
-  return sites.map(({edition}) => ({
-    locale: edition.locale,
-    url: edition.prefix.slice(1),
-    fallback: false,
-  }))
 }
 
 /** Makes a value when it is first asked for. */

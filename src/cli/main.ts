@@ -7,6 +7,7 @@ import {collectNames} from './command-context.ts'
 import {exitStatus} from './exit-status.ts'
 import type {ExitStatus} from './exit-status.ts'
 import type {RenderCommandOptions} from './render-command.ts'
+import type {ServeCommandOptions} from './serve-command.ts'
 import {wantsColor} from './terminal.ts'
 import type {Terminal} from './terminal.ts'
 import {readVersion} from './version.ts'
@@ -111,6 +112,26 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     })
 
   program
+    .command('serve')
+    .description('show all editions in the browser, and what changes as it is saved')
+    .option('-c, --config <file>', 'configuration file (default: docprism.yml or docprism.config.* here)')
+    .option('-b, --brand <ids>', 'only these brands, separated by commas; the first is opened', collectNames)
+    .option('-l, --locale <tags>', 'only these locales, separated by commas; the first is opened', collectNames)
+    .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option('-p, --port <n>', 'port, or the next free one after it', readPort, 8000)
+    .option('--open', 'open the browser')
+    .option('--editor <name>', 'editor that findings open in, or an address with {path}, {line}, {column}', 'vscode')
+    .option('--poll [ms]', 'look at all files again and again, where the system does not report changes', readAmount)
+    .option('-j, --jobs <n>', 'threads that compile at most (default: as many as pay)', readAmount)
+    .option('--cache-dir <dir>', 'folder for what the next run can use (default: node_modules/.cache/docprism)')
+    .option('--no-cache', 'use nothing of earlier runs and keep nothing for later ones')
+    .addHelpText('after', '\nKeys: r rebuilds, b and l switch brand and locale, q quits.')
+    .action(async (options: ServeCommandOptions) => {
+      const {runServe} = await import('./serve-command.ts')
+      finish(await runServe(options, terminal))
+    })
+
+  program
     .command('render')
     .description('print article fragments, without the layout around them')
     .argument('[file...]', 'pages, from here or from the content folder (default: all of the locale)')
@@ -135,6 +156,12 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     })
 
   return program
+}
+
+function readPort(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new InvalidArgumentError('Expected a number up to 65535.')
+  return Number(value)
 }
 
 function readAmount(value: string): number {

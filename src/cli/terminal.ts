@@ -16,6 +16,18 @@ export interface Terminal {
   readonly stdout: OutputStream
   /** For findings, progress and errors. */
   readonly stderr: OutputStream
+  /** Keys that the user presses; left out where nobody can. */
+  readonly stdin?: InputStream
+}
+
+/** Stream that keys come from. */
+export interface InputStream {
+  readonly isTTY?: boolean
+  setRawMode?(isRaw: boolean): unknown
+  on(event: 'data', listener: (keys: Uint8Array | string) => void): unknown
+  off(event: 'data', listener: (keys: Uint8Array | string) => void): unknown
+  resume(): unknown
+  pause(): unknown
 }
 
 /** Whether to use colours on a stream: `NO_COLOR` and `FORCE_COLOR` decide, then whether it is a terminal. */

@@ -178,7 +178,7 @@ function titleFromHeadings(variant: PageVariant, fill: (text: string) => string)
 }
 
 /** `billing/pay-by-card.md` is titled `Pay by card`; an index page takes the name of its folder. */
-function titleFromPath(path: string): string {
+export function titleFromPath(path: string): string {
   const parts = path.replace(/\.md$/, '').split('/')
   const last = parts.pop() ?? ''
   const name = (/^(?:index|readme)$/i.test(last) ? parts.slice(1).at(-1) : last) ?? ''

@@ -56,7 +56,7 @@ export async function updateTranslations(options: UpdateOptions = {}): Promise<U
   if (diagnostics.length > 0) return {site, diagnostics, ...none, file}
   const {paths = []} = options
   const isChosen = paths.length > 0 ? choosePaths(paths, site, cwd) : () => true
-  const {sources} = createContentReader(disk).read({
+  const {sources} = await createContentReader(disk).read({
     content: site.content,
     locales: site.locales.map(({tag}) => tag),
     brands: site.brands.map(({id}) => id),

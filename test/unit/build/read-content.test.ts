@@ -9,12 +9,12 @@ import {temporaryFolder} from '../../support/temporary-folder.ts'
 const locales = ['zh', 'en']
 const brands = ['aurora', 'borealis']
 
-const readContent = (options: ContentOptions): Content => createContentReader(openDisk()).read(options)
+const readContent = (options: ContentOptions): Promise<Content> => createContentReader(openDisk()).read(options)
 
 describe('a reader of content', () => {
-  it('gives every source its locale and every nav file its text', () => {
+  it('gives every source its locale and every nav file its text', async () => {
     const content = temporaryFolder({'zh/a.md': '# 甲', 'en/a.md': '# A', 'en/.pages': 'hide: true', 'img/x.png': 'x'})
-    expect(readContent({content, locales, brands})).toMatchObject({
+    expect(await readContent({content, locales, brands})).toMatchObject({
       sources: [
         {path: 'en/a.md', locale: 'en', text: '# A'},
         {path: 'zh/a.md', locale: 'zh', text: '# 甲'},
@@ -25,16 +25,16 @@ describe('a reader of content', () => {
     })
   })
 
-  it('knows the pages that a brand has for itself', () => {
+  it('knows the pages that a brand has for itself', async () => {
     const content = temporaryFolder({'brands/aurora/en/a.md': '# A', 'brands/polaris/en/a.md': '# P'})
-    const {sources, diagnostics} = readContent({content, locales, brands})
+    const {sources, diagnostics} = await readContent({content, locales, brands})
     expect(sources).toMatchObject([{path: 'brands/aurora/en/a.md', locale: 'en', brand: 'aurora', text: '# A'}])
     expect(diagnostics.map(({path: file}) => file)).toEqual(['brands/polaris/en/a.md'])
   })
 
-  it('reports a page in no locale folder, with the nearest one', () => {
+  it('reports a page in no locale folder, with the nearest one', async () => {
     const content = temporaryFolder({'stray.md': '', 'eng/a.md': '', 'en/a.md': ''})
-    const {diagnostics, sources} = readContent({content, locales, brands})
+    const {diagnostics, sources} = await readContent({content, locales, brands})
     expect(sources.map((source) => source.path)).toEqual(['en/a.md'])
     expect(diagnostics.map(({ruleId, message}) => [ruleId, message])).toEqual([
       [
@@ -48,11 +48,11 @@ describe('a reader of content', () => {
     ])
   })
 
-  it('reports a source that vanishes between listing and reading, and reads the others', () => {
+  it('reports a source that vanishes between listing and reading, and reads the others', async () => {
     // More files than are read at once, so that the last is still waiting when the first is done.
     const names = Array.from({length: 80}, (_, index) => `en/${String(index).padStart(2, '0')}.md`)
     const content = temporaryFolder(Object.fromEntries(names.map((name) => [name, '# Page'])))
-    const {sources, diagnostics} = readContent({
+    const {sources, diagnostics} = await readContent({
       content,
       locales,
       brands,
@@ -71,7 +71,7 @@ describe('a reader of content', () => {
     ])
   })
 
-  it('reports progress for every file', () => {
+  it('reports progress for every file', async () => {
     const content = temporaryFolder({'en/a.md': '', 'en/.pages': ''})
     const seen: string[] = []
     readContent({
@@ -83,7 +83,7 @@ describe('a reader of content', () => {
     expect(seen).toEqual(['read 1/2', 'read 2/2'])
   })
 
-  it('throws a sentence for a content folder that is not there', () => {
+  it('throws a sentence for a content folder that is not there', async () => {
     const content = path.join(temporaryFolder(), 'missing')
     expect(() => readContent({content, locales, brands})).toThrow(
       `Cannot read the content folder \`${content}\`: it does not exist`,
