@@ -132,8 +132,8 @@ export function writeEdition(options: EditionOutputOptions): {
 /** What a page can show of its edition beside itself and what its links lead to. */
 function frameOf({edition, title, description, copyright, nav, order, ...site}: EditionSite): readonly string[] {
   const {values: _, redirects: __, ...brand} = edition.brand
-  const texts = JSON.stringify([site.statuses, site.versionTitles])
-  const parts = [JSON.stringify({...edition, brand}), title, description, copyright, texts]
+  const texts = [site.announcement ?? [], site.statuses, site.versionTitles]
+  const parts = [JSON.stringify([{...edition, brand}, ...texts]), title, description, copyright]
   const visit = (items: readonly NavItem[]): void => {
     parts.push(String(items.length))
     for (const item of items) {

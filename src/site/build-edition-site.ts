@@ -1,6 +1,7 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {EditionPage} from '../core/page.ts'
 import type {Locale, NavEntry, NavPlace} from '../core/site.ts'
+import {readAnnouncement} from './announcement.ts'
 import {buildNav} from './build-nav.ts'
 import {collectAssets} from './edition-assets.ts'
 import {collectEntries, type PageLimits} from './edition-entries.ts'
@@ -75,6 +76,12 @@ export function buildEditionSite(options: EditionSiteOptions): {
   }
   const {statuses, versions} = edition.brand
   const tags = indexTags(entries.values(), edition.locale.tag)
+  const announcement = readAnnouncement(text(edition.brand.announcement ?? {}), {
+    entries,
+    edition,
+    configPath: options.configPath,
+  })
+  textFindings.push(...announcement.diagnostics)
   const site: EditionSite = {
     edition,
     title: text(edition.brand.title),
@@ -85,6 +92,7 @@ export function buildEditionSite(options: EditionSiteOptions): {
     }),
     ...(versions && {versionTitles: versions.list.map(({title}) => text(title))}),
     ...(tags && {tags}),
+    ...(announcement.parts.length > 0 && {announcement: announcement.parts}),
     entries,
     nav,
     ...readingOrder(nav),

@@ -1,4 +1,5 @@
 import type {EditionPage} from '../core/page.ts'
+import type {AnnouncementPart} from './announcement.ts'
 import type {Brand, BrandLocale, Locale} from '../core/site.ts'
 import type {TagIndex} from './tag-index.ts'
 
@@ -52,6 +53,8 @@ export interface EditionSite {
   readonly versionTitles?: readonly string[]
   /** Left out for an edition without tags. */
   readonly tags?: TagIndex
+  /** What the bar above the header says; left out, there is none. */
+  readonly announcement?: readonly AnnouncementPart[]
   /** By path inside the locale folder. */
   readonly entries: ReadonlyMap<string, EditionEntry>
   readonly nav: readonly NavItem[]

@@ -231,7 +231,6 @@ describe('the page for addresses that do not exist', () => {
       '<title>找不到页面 · aurora zh</title>',
       '<meta name="robots" content="noindex">',
       '<link rel="stylesheet" href="/docs/assets/docprism/css/docprism.css">',
-      '<link rel="stylesheet" href="/docs/assets/docprism/css/page-info.css">',
       '<link rel="stylesheet" href="/docs/assets/docprism/css/brand.css">',
       '<li><a href="/docs/en/" lang="en" hreflang="en">en</a></li>',
       '<h1>找不到页面</h1>',
