@@ -13,9 +13,15 @@ export function isLabel(node: RootContent | undefined): node is Paragraph {
  * Turns pairs of marker comments into `containerDirective` nodes, in place, and drops the markers of comments.
  *
  * A container whose closing marker is not among its siblings takes all siblings that follow.
+ *
+ * @param keptComments  comments that stay, as `html` nodes: their texts by id
  */
-export function pairMarkers(tree: Root, lowered: Lowered): void {
-  tree.children = pairSiblings(tree.children, lowered)
+export function pairMarkers(tree: Root, lowered: Lowered, keptComments: ReadonlyMap<number, string> = new Map()): void {
+  tree.children = pairSiblings(tree.children, {...lowered, keptComments})
+}
+
+interface Found extends Lowered {
+  readonly keptComments: ReadonlyMap<number, string>
 }
 
 /** A container that is being filled. */
@@ -24,7 +30,7 @@ interface Open {
   readonly directive: ContainerDirective
 }
 
-function pairSiblings(nodes: readonly RootContent[], lowered: Lowered): RootContent[] {
+function pairSiblings(nodes: readonly RootContent[], lowered: Found): RootContent[] {
   const top: RootContent[] = []
   const stack: Open[] = []
   const add = (node: RootContent): void => {
@@ -40,6 +46,9 @@ function pairSiblings(nodes: readonly RootContent[], lowered: Lowered): RootCont
     } else if (marker?.kind === 'close') {
       const depth = stack.findLastIndex(({id}) => id === marker.id)
       while (depth >= 0 && stack.length > depth) closeTop(stack, {top, lowered, end: node})
+    } else if (marker && node.type === 'html') {
+      const comment = lowered.keptComments.get(marker.id)
+      if (comment !== undefined) add({...node, value: comment})
     } else if (!marker) {
       if (node.type === 'paragraph') removeGuard(node, makeGuard(lowered.token))
       if ('children' in node) node.children = pairSiblings(node.children as RootContent[], lowered)

@@ -19,7 +19,10 @@ declare module 'vfile' {
 }
 
 /** What `remarkContainers` takes: which syntaxes are on, and how components render. */
-export interface ContainerOptions extends LoweringOptions, ContainerRendering {}
+export interface ContainerOptions extends LoweringOptions, ContainerRendering {
+  /** Comments that stay in the tree, as `html` nodes; left out: none. */
+  readonly keptComments?: RegExp
+}
 
 const problems: Readonly<Record<LoweringProblem['kind'], {text: string; source: string; ruleId: string}>> = {
   'unclosed-comment': {
@@ -48,7 +51,7 @@ export default function remarkContainers(this: Processor, options: ContainerOpti
   this.parser = (document, file) => {
     const lowered = lower(document, options)
     const tree = parse(lowered.text, file)
-    pairMarkers(tree, lowered)
+    pairMarkers(tree, lowered, keptComments(lowered, document, options.keptComments))
     const locate = locator(document)
     restorePositions(tree, lowered, locate)
     file.data.comments = lowered.comments
@@ -63,6 +66,17 @@ export default function remarkContainers(this: Processor, options: ContainerOpti
   return (tree) => {
     renderContainers(tree, options)
   }
+}
+
+/** Texts of the comments that stay, by id. */
+function keptComments({comments}: Lowered, document: string, pattern: RegExp | undefined): ReadonlyMap<number, string> {
+  const kept = new Map<number, string>()
+  if (!pattern) return kept
+  for (const [id, [start, end]] of comments.entries()) {
+    const text = document.slice(start, end)
+    if (pattern.test(text)) kept.set(id, text)
+  }
+  return kept
 }
 
 /** Turns positions in the lowered text into positions in the document. */

@@ -9,6 +9,7 @@ import type {ContentFacts} from '../site/content-facts.ts'
 import {buildLinkIndex, type LinkIndex} from '../site/link-index.ts'
 import type {LinkMemory} from '../site/link-memory.ts'
 import {readPagesFile, type PagesFile} from '../site/pages-file.ts'
+import {collectRedirects, type SiteRedirect} from '../site/redirects.ts'
 import {brandChain} from './compile-sources.ts'
 import type {Content} from './read-content.ts'
 
@@ -18,6 +19,7 @@ export interface BrandSites {
   /** In the brand's order of locales. */
   readonly sites: readonly EditionSite[]
   readonly links: LinkIndex
+  readonly redirects: readonly SiteRedirect[]
 }
 
 /** `.pages` files by the path of their folder from the content folder. */
@@ -74,9 +76,14 @@ export function assembleBrand(options: {
   })
   const sites = built.map((edition) => edition.site)
   const {index, diagnostics} = buildLinkIndex(sites, facts, options.memory)
+  const moved = collectRedirects({
+    sites,
+    configPath: site.configPath,
+    isElsewhere: (path) => facts.limits.has(path),
+  })
   return {
-    brandSites: {brand, sites, links: index},
-    diagnostics: [...built.flatMap((edition) => edition.diagnostics), ...diagnostics],
+    brandSites: {brand, sites, links: index, redirects: moved.redirects},
+    diagnostics: [...built.flatMap((edition) => edition.diagnostics), ...diagnostics, ...moved.diagnostics],
   }
 }
 

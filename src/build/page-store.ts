@@ -24,7 +24,7 @@ export interface StoredPage {
 export interface OpenedPage {
   /** Digest of all that the page is in this brand. */
   readonly version: string
-  /** Digest of what other pages can see of it: title, anchors, whether it brings formulas. */
+  /** Digest of what other pages can see of it: title, anchors, tags, status, old addresses, what it needs beside text. */
   readonly face: string
   readonly content: EditionPage
   readonly diagnostics: readonly Diagnostic[]
@@ -110,13 +110,21 @@ export function createPageStore(records: RecordStore): PageStore {
       const {variants, opened: byBrand} = hold(stored.place)
       const variant = variants[stored.page.variantOf[context.brand] ?? -1]
       if (!opened || !variant) return undefined
-      const {title, anchors, features, description} = opened.page
+      const {title, anchors, features, description, tags} = opened.page
+      const {status, redirectFrom} = stored.page.frontMatter
       const filled = variant.lookups.map((name) => lookupValue(context.values, name) ?? '')
-      const version = digestAll([stored.version, context.brand, title, description, ...filled])
+      const version = digestAll([
+        stored.version,
+        context.brand,
+        title,
+        description,
+        JSON.stringify(tags ?? []),
+        ...filled,
+      ])
       byBrand.set(context.brand, {version, page: opened.page})
       return {
         version,
-        face: digestAll([title, String(features.katex), ...anchors]),
+        face: digestAll([title, JSON.stringify([features, tags, status, redirectFrom]), ...anchors]),
         content: standIn(opened.page, reopener(stored, {...context, version})),
         diagnostics: opened.diagnostics,
       }
@@ -125,11 +133,12 @@ export function createPageStore(records: RecordStore): PageStore {
 }
 
 /** A page that knows what other pages can see of it, and asks for the whole page for anything else. */
-function standIn({page, brand, title, features, anchors}: EditionPage, whole: () => EditionPage): EditionPage {
+function standIn({page, brand, title, tags, features, anchors}: EditionPage, whole: () => EditionPage): EditionPage {
   return {
     page,
     brand,
     title,
+    ...(tags && {tags}),
     features,
     anchors,
     get description() {
@@ -141,6 +150,6 @@ function standIn({page, brand, title, features, anchors}: EditionPage, whole: ()
     get references() {
       return whole().references
     },
-    renderArticle: (hrefs) => whole().renderArticle(hrefs),
+    renderArticle: (hrefs, tagList) => whole().renderArticle(hrefs, tagList),
   }
 }

@@ -1,6 +1,10 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
+import type {PageHistory} from '../core/publishing.ts'
 import type {EditionRenderer} from '../render/edition-renderer.ts'
 import type {LocaleAddress} from '../render/page-addresses.ts'
+import type {LinkContext} from '../render/page-context.ts'
+import {tagLinks} from '../render/page-info.ts'
+import {tagListHtml} from '../render/tag-list.ts'
 import {alternatesOf} from '../site/alternates.ts'
 import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
 import {resolveReferences} from '../site/resolve-references.ts'
@@ -12,6 +16,10 @@ export interface LinkedEntry {
   readonly entry: EditionEntry
   readonly alternates: readonly LocaleAddress[]
   readonly hrefs: readonly string[]
+  /** Its tags, and where they lead. */
+  readonly tags: readonly LinkContext[]
+  /** HTML of the tags of its edition, for a page that lists them; else empty. */
+  readonly tagList: string
   /** What is wrong with its links. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -22,17 +30,20 @@ export function linkEntry(entry: EditionEntry, site: EditionSite, brand: Prepare
   return {
     entry: current,
     alternates: alternatesFor(current, brand.sites),
+    tags: tagLinks(current, site),
+    tagList: current.content.features.tagList ? tagListHtml(current, site) : '',
     ...resolveReferences(current, site, brand.links),
   }
 }
 
-/** The whole HTML of a page. */
+/** The whole HTML of a page. @param history  what git knows about its source */
 export function renderEntry(
-  {entry, alternates, hrefs}: LinkedEntry,
+  {entry, alternates, hrefs, tagList}: LinkedEntry,
   renderer: EditionRenderer,
+  history?: PageHistory,
 ): {readonly html: string; readonly diagnostics: readonly Diagnostic[]} {
-  const described = renderer.describePage({entry, alternates})
-  const page = renderer.renderPage(described.facts, entry.content.renderArticle(hrefs))
+  const described = renderer.describePage({entry, alternates, history})
+  const page = renderer.renderPage(described.facts, entry.content.renderArticle(hrefs, tagList))
   return {html: page.html, diagnostics: [...described.diagnostics, ...page.diagnostics]}
 }
 

@@ -6,6 +6,8 @@ import {cacheLimit} from './cache-folder.ts'
 import type {Disk} from './disk.ts'
 import {readKatexAssets} from './katex-assets.ts'
 import {createConfigurationLoader} from './load-configuration.ts'
+import {createHistoryReader, noHistory} from './content-history.ts'
+import type {ContentHistory} from './content-history.ts'
 import {createThemeLoader} from './load-theme.ts'
 import {finishFindings} from './finish-findings.ts'
 import type {Inspection, Inspected} from './inspection.ts'
@@ -47,6 +49,7 @@ interface Job {
   readonly site: Site
   readonly selection: Selection
   readonly prepared: PreparedSites
+  readonly history: ContentHistory
   readonly onPage: () => void
 }
 
@@ -57,6 +60,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
   const preparer = createSitePreparer({disk, records, library, jobs})
   const loadConfiguration = createConfigurationLoader(disk, {cwd, config, configName, out})
   const loadTheme = createThemeLoader(disk)
+  const readHistory = createHistoryReader(disk)
   const memories = new Map<string, BrandMemory>()
 
   const recall = (id: string, known: KnownOutput | undefined): BrandMemory | undefined =>
@@ -78,6 +82,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       assets: new Set(job.prepared.content.assets),
       icons: job.prepared.icons,
       katexAssets: readKatexAssets,
+      history: job.history.pages,
       memory: recall(prepared.brand.id, known),
       onPage,
     })
@@ -154,13 +159,16 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       }
       const selection = selectEditions(site, options)
       for (const {id} of selection.brands) refuseOverwriting(site, id)
+      // Git runs beside the compiler. A site that is only looked at shows no dates.
+      const asked = inspection?.writes === false ? noHistory : readHistory(site)
       const prepared = await preparer.prepare({site, brands: selection.brands, onProgress})
       const progress = {done: 0, total: countPages(prepared.brands, selection)}
       const onPage = (): void => {
         progress.done++
         onProgress?.({phase: 'write', ...progress})
       }
-      const job = {site, selection, prepared, onPage}
+      const history = await asked
+      const job = {site, selection, prepared, history, onPage}
       const done = inspection?.writes === false ? lookAll(job) : writeAll(job)
       const sourceText = createSourceTexts(site, prepared.content, disk)
       const inspected: Inspected = (await inspection?.inspect({
@@ -178,7 +186,13 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
         result: {
           site,
           diagnostics: finishFindings(
-            [...loaded.diagnostics, ...prepared.diagnostics, ...done.diagnostics, ...inspected.diagnostics],
+            [
+              ...loaded.diagnostics,
+              ...prepared.diagnostics,
+              ...history.diagnostics,
+              ...done.diagnostics,
+              ...inspected.diagnostics,
+            ],
             {
               settings: site.check,
               brands: selection.brands.map(({id}) => id),
@@ -197,7 +211,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
           compiled: prepared.compiled,
           facts: inspected.facts,
         },
-        isVolatile: loaded.isVolatile || prepared.isVolatile || inspected.isVolatile === true,
+        isVolatile: loaded.isVolatile || prepared.isVolatile || history.isVolatile || inspected.isVolatile === true,
       }
     },
     close: () => {

@@ -1,6 +1,8 @@
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {Site} from '../core/site.ts'
+import {addressList, addressListPath} from '../render/address-list.ts'
+import {redirectPage, redirectsFile} from '../render/redirect-page.ts'
 import {robotsText} from '../render/robots.ts'
 import {rootPage} from '../render/root-page.ts'
 import {sitemapFiles} from '../render/sitemap.ts'
@@ -11,7 +13,7 @@ import {brandChain} from './compile-sources.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
 import {noteEdition, recallEdition, writeEdition} from './write-edition.ts'
-import type {EditionMemory, EditionNotes} from './write-edition.ts'
+import type {EditionMemory, EditionNotes, EditionOutputOptions} from './write-edition.ts'
 
 /** What the files of one brand are made from. */
 export interface BrandOutputOptions {
@@ -28,6 +30,8 @@ export interface BrandOutputOptions {
   readonly icons: IconSet
   /** Style sheet and fonts of KaTeX, by path; written for a brand with formulas. */
   readonly katexAssets: () => ReadonlyMap<string, string | Uint8Array>
+  /** What git knows about the sources, by path from the content folder; left out: nothing. */
+  readonly history?: EditionOutputOptions['history']
   readonly memory: BrandMemory | undefined
   readonly onPage: () => void
 }
@@ -147,6 +151,10 @@ function writeShared(sites: readonly EditionSite[], options: Omit<BrandOutputOpt
   if (leadOn !== undefined) write('index.html', leadOn)
   for (const [file, xml] of sitemapFiles({brand, sites})) write(file, xml)
   write('robots.txt', robotsText(brand))
+  const redirects = prepared.redirects.filter((redirect) => sites.includes(redirect.site))
+  for (const redirect of redirects) write(redirect.file, redirectPage(redirect))
+  if (brand.redirectsFile === true && redirects.length > 0) write('_redirects', redirectsFile(redirects))
+  for (const edition of sites) write(addressListPath(edition), addressList(edition))
   return {version, files, copies: made.copies, findings: made.diagnostics}
 }
 

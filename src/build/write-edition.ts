@@ -1,5 +1,6 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {inFolder} from '../core/paths.ts'
+import type {PageHistory} from '../core/publishing.ts'
 import {createEditionRenderer} from '../render/edition-renderer.ts'
 import type {EditionRenderer} from '../render/edition-renderer.ts'
 import type {Theme} from '../render/theme.ts'
@@ -18,6 +19,8 @@ export interface EditionOutputOptions {
   /** Digest of what the theme is made from. */
   readonly themeVersion: string
   readonly writer: FileWriter
+  /** What git knows about the sources, by path from the content folder; left out: nothing. */
+  readonly history?: ReadonlyMap<string, PageHistory> | undefined
   readonly memory: EditionMemory | undefined
   readonly onPage: () => void
 }
@@ -37,7 +40,7 @@ export interface EditionMemory {
 
 /** A page as it was written. */
 interface WrittenPage {
-  /** Of the opened page; left out when another process wrote it. */
+  /** Of the opened page and its history; left out when another process wrote it. */
   readonly version: string | undefined
   readonly linkFindings: readonly Diagnostic[]
   /** Digest of all that decides about its HTML. */
@@ -79,6 +82,8 @@ export function writeEdition(options: EditionOutputOptions): {
   readonly memory: EditionMemory
 } {
   const {site, brand, theme, themeVersion, writer, onPage} = options
+  const {lastUpdated, authors} = brand.brand
+  const histories = lastUpdated === true || authors === true ? options.history : undefined
   const before = options.memory
   const homes = homesOf(brand.sites)
   const isSame = before?.versions?.[0] === brand.version && before.versions[1] === themeVersion
@@ -88,7 +93,8 @@ export function writeEdition(options: EditionOutputOptions): {
   for (const entry of site.entries.values()) {
     const opened = brand.pages.get(entry.content.page.path)
     const known = before?.pages.get(entry.localePath)
-    const version = opened?.version ?? ''
+    const history = histories?.get(entry.content.page.path)
+    const version = (opened?.version ?? '') + (history ? JSON.stringify(history) : '')
     const isSamePage = known?.version === version
     const write = (): WrittenPage => {
       const linked = linkEntry(entry, site, brand)
@@ -98,11 +104,13 @@ export function writeEdition(options: EditionOutputOptions): {
         entry.url,
         JSON.stringify(entry.contentLocale),
         JSON.stringify(linked.alternates),
+        JSON.stringify(linked.tags),
+        linked.tagList,
         ...linked.hrefs,
       ])
       const shared = {version, inputs, linkFindings: linked.diagnostics}
       if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
-      const page = renderEntry(linked, renderer())
+      const page = renderEntry(linked, renderer(), history)
       writer.write(entry.file, page.html)
       return {...shared, findings: page.diagnostics}
     }
@@ -122,13 +130,15 @@ export function writeEdition(options: EditionOutputOptions): {
 }
 
 /** What a page can show of its edition beside itself and what its links lead to. */
-function frameOf({edition, title, description, copyright, nav, order}: EditionSite): readonly string[] {
-  const {values: _, ...brand} = edition.brand
-  const parts = [JSON.stringify({...edition, brand}), title, description, copyright]
+function frameOf({edition, title, description, copyright, nav, order, ...site}: EditionSite): readonly string[] {
+  const {values: _, redirects: __, ...brand} = edition.brand
+  const texts = [site.announcement ?? [], site.statuses, site.versionTitles]
+  const parts = [JSON.stringify([{...edition, brand}, ...texts]), title, description, copyright]
   const visit = (items: readonly NavItem[]): void => {
     parts.push(String(items.length))
     for (const item of items) {
       parts.push(item.title, item.href ?? '', item.entry ? `/${item.entry.url}` : '')
+      parts.push(item.entry?.content.page.frontMatter.status ?? '')
       visit(item.children)
     }
   }

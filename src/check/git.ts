@@ -1,5 +1,4 @@
-import {execFile} from 'node:child_process'
-import {promisify} from 'node:util'
+import {GitError, MissingGitError, runGit} from '../build/git.ts'
 import {UsageError} from '../build/usage-error.ts'
 
 /** A work tree of git. */
@@ -16,16 +15,6 @@ export interface Git {
   run(args: readonly string[], index?: string): Promise<string>
 }
 
-/** A call of git that failed. */
-export class GitError extends Error {
-  override readonly name = 'GitError'
-}
-
-const runFile = promisify(execFile)
-
-/** Most bytes that one call may print. */
-const mostOutput = 512 * 1024 * 1024
-
 /**
  * Opens the work tree that a folder is in.
  *
@@ -38,63 +27,15 @@ export async function openGit(folder: string): Promise<Git> {
     if (top === '') throw new GitError('this operation must be run in a work tree')
     return {top, run: runIn(top)}
   } catch (error) {
+    if (error instanceof MissingGitError) {
+      throw new UsageError('Cannot run `git`, which is needed to compare with an earlier state')
+    }
     if (!(error instanceof GitError)) throw error
     throw new UsageError(
       `Cannot compare with an earlier state: \`${folder}\` is in no work tree of git (${error.message}); ` +
         'without history, use `--baseline`',
     )
   }
-}
-
-/**
- * Runs git in a folder; no shell is involved.
- *
- * @param options.index  absolute file to use in place of the index of the repository
- * @param options.timeout  milliseconds that it may take; left out: any
- * @returns what it printed
- * @throws GitError when it fails, and UsageError when there is no git
- */
-export async function runGit(
-  args: readonly string[],
-  {cwd, index, timeout}: {readonly cwd: string; readonly index?: string | undefined; readonly timeout?: number},
-): Promise<string> {
-  try {
-    const {stdout} = await runFile('git', ['-c', 'core.quotePath=false', ...args], {
-      cwd,
-      env: environment(index),
-      encoding: 'utf8',
-      maxBuffer: mostOutput,
-      timeout,
-    })
-    return stdout
-  } catch (error) {
-    throw toGitError(error)
-  }
-}
-
-/** Git in English, that asks nothing, loads nothing and leaves the index of the user alone. */
-function environment(index: string | undefined): NodeJS.ProcessEnv {
-  const {GIT_DIR: dir, GIT_WORK_TREE: workTree, GIT_INDEX_FILE: _, GIT_PREFIX: __, ...env} = process.env
-  return {
-    ...env,
-    // Hooks set the former alone, and then every folder would be the top.
-    ...(dir !== undefined && workTree !== undefined && {GIT_DIR: dir, GIT_WORK_TREE: workTree}),
-    ...(index !== undefined && {GIT_INDEX_FILE: index}),
-    LC_ALL: 'C',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_LFS_SKIP_SMUDGE: '1',
-  }
-}
-
-function toGitError(error: unknown): Error {
-  if (!(error instanceof Error)) return new GitError(String(error))
-  if ('code' in error && error.code === 'ENOENT') {
-    return new UsageError('Cannot run `git`, which is needed to compare with an earlier state')
-  }
-  const printed = 'stderr' in error ? String(error.stderr).trim() : ''
-  const reason = printed.split('\n').find((line) => /^(?:fatal|error): /.test(line)) ?? printed.split('\n')[0] ?? ''
-  return new GitError(reason.replace(/^(?:fatal|error): /, '') || error.message, {cause: error})
 }
 
 /**

@@ -21,6 +21,7 @@ import {runPageRules} from './page-rules/run-page-rules.ts'
 import {countContents} from './section-contents.ts'
 import {makeSlotTokens} from './template.ts'
 import {collectTabs} from './tab-ids.ts'
+import {replaceTagMarkers} from './tag-markers.ts'
 import {toHast} from './to-hast.ts'
 import {findUnknownTypes} from './unknown-types.ts'
 import {writeHtml} from './write-html.ts'
@@ -63,6 +64,7 @@ export function compileVariant(options: {
   const {source, isTitled} = options
   const ruled = runPageRules(tree, {text: variant.text, source, path, locale, isTitled, wants: writing.wants, range})
   const worded = writing.find(tree, {...options, range})
+  const tagList = replaceTagMarkers(tree, {text: variant.text, token: tokens.make('tags', 0)})
   const html = collectHtml(tree, {collector, text: variant.text, range, path})
   collectMarkdownReferences(tree, {collector, place})
   const excerpt = excerptOf(tree)
@@ -94,7 +96,7 @@ export function compileVariant(options: {
       references: collector.references,
       codes,
       excerpt,
-      features: {mermaid, math, katex: math && markdown.demanding.rendersMath},
+      features: {mermaid, math, katex: math && markdown.demanding.rendersMath, ...(tagList && {tagList})},
     },
     diagnostics: [
       ...html.diagnostics,

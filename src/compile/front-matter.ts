@@ -122,15 +122,12 @@ function readFields(
   source: {yaml: string; offset: number; report: (message: string, offset: number, width?: number) => Diagnostic},
 ): {frontMatter: FrontMatter; diagnostics: readonly Diagnostic[]} {
   const diagnostics: Diagnostic[] = []
-  const wrong = (key: string, expected: string): void => {
+  const atKey = (key: string, message: string): Diagnostic => {
     const at = source.yaml.search(new RegExp(`^${key}[ \\t]*:`, 'm'))
-    diagnostics.push(
-      source.report(
-        `Invalid \`${key}\` in the front matter: expected ${expected}`,
-        source.offset + Math.max(0, at),
-        key.length,
-      ),
-    )
+    return source.report(message, source.offset + Math.max(0, at), key.length)
+  }
+  const wrong = (key: string, expected: string): void => {
+    diagnostics.push(atKey(key, `Invalid \`${key}\` in the front matter: expected ${expected}`))
   }
   const text = (key: string): string | undefined => {
     const value = data[key]
@@ -148,6 +145,23 @@ function readFields(
     wrong(key, 'a list of texts')
     return undefined
   }
+  // YAML reads `2026` and `yes` as something else than a text.
+  const words = (key: string): readonly string[] | undefined => {
+    const value: unknown = data[key]
+    if (value === undefined || value === null) return undefined
+    const given: readonly unknown[] = Array.isArray(value) ? value : [value]
+    const filled = given.filter((item) => item !== null && item !== undefined)
+    if (filled.every((item) => ['string', 'number', 'boolean'].includes(typeof item))) return filled.map(String)
+    wrong(key, 'a list of texts')
+    return undefined
+  }
+  const tags = words('tags')
+  const status = text('status')
+  const redirects = [...(list('redirect_from') ?? []), ...(list('aliases') ?? [])]
+  const placed = ['status', 'redirect_from', 'aliases'].flatMap((key) => {
+    const {place} = data[key] === undefined ? {} : atKey(key, '')
+    return place ? [[key, place] as const] : []
+  })
   const title = text('title')
   const description = text('description')
   const template = text('template')
@@ -159,6 +173,10 @@ function readFields(
     ...(brands && {brands}),
     ...(hide && {hide}),
     ...(template !== undefined && {template}),
+    ...(tags && {tags}),
+    ...(status !== undefined && {status}),
+    ...(redirects.length > 0 && {redirectFrom: redirects}),
+    ...(placed.length > 0 && {places: Object.fromEntries(placed)}),
     data,
   }
   return {frontMatter, diagnostics}

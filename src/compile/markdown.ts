@@ -10,6 +10,7 @@ import remarkAbbreviations from '../../plugins/abbreviations/remark-abbreviation
 import remarkAnnotations from '../../plugins/annotations/remark-annotations.ts'
 import remarkAttributeLists from '../../plugins/attribute-lists/remark-attribute-lists.ts'
 import remarkAutolinks from '../../plugins/autolinks/remark-autolinks.ts'
+import {tagMarker} from './tag-markers.ts'
 import remarkContainers from '../../plugins/containers/remark-containers.ts'
 import remarkCritic from '../../plugins/critic/remark-critic.ts'
 import type {CriticOptions} from '../../plugins/critic/remark-critic.ts'
@@ -103,7 +104,7 @@ export function createMarkdown(settings: MarkdownSettings): Markdown {
     const reads = {tables: on('tables'), footnotes: on('tables') && on('footnotes')}
     processor.use(remarkNativeParser, {parse: settings.native, reads, syntax})
   }
-  if (!plain) processor.use(remarkContainers, containerOptions(settings))
+  if (!plain) processor.use(remarkContainers, {...containerOptions(settings), keptComments: tagMarker})
   if (on('pymdownx.superfences')) processor.use(remarkFenceOptions, code.rules)
   if (options('pymdownx.superfences')['preserve_tabs'] === true) processor.use(remarkKeepTabs)
   if (options('pymdownx.superfences')['disable_indented_code_blocks'] === true) processor.use(remarkNoIndentedCode)

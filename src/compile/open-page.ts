@@ -66,17 +66,19 @@ export function openPage(page: Page, context: OpenContext): OpenedPage | undefin
     diagnostics.push(...expanded.diagnostics)
     return expanded.text
   }
-  const {title, description} = page.frontMatter
+  const {title, description, tags = []} = page.frontMatter
+  const ownTags = [...new Set(tags.map((tag) => expand(tag).replace(/\s+/g, ' ').trim()))].filter((tag) => tag !== '')
   const opened: EditionPage = {
     page,
     brand,
     title: title === undefined ? (titleFromHeadings(variant, fill) ?? titleFromPath(page.path)) : expand(title),
     description: description === undefined ? shorten(fill(variant.excerpt)) : expand(description),
     toc,
+    ...(ownTags.length > 0 && {tags: ownTags}),
     features: variant.features,
     anchors,
     references: fillReferences(variant.references, fill),
-    renderArticle: (hrefs) => renderArticle(variant, {filled, ids, hrefs, toc, options}),
+    renderArticle: (hrefs, tagList = '') => renderArticle(variant, {filled, ids, hrefs, toc, options, tagList}),
   }
   return {page: opened, diagnostics}
 }
@@ -193,6 +195,7 @@ function renderArticle(
     hrefs: readonly string[]
     toc: readonly TocEntry[]
     options: TocOptions
+    tagList: string
   },
 ): string {
   let html = ''
@@ -213,6 +216,9 @@ function renderArticle(
         break
       case 'toc':
         html += tocHtml(context.toc, context.options)
+        break
+      case 'tags':
+        html += context.tagList
         break
       case 'code': {
         const code = variant.codes[part.index]

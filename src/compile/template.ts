@@ -2,10 +2,10 @@ import type {Slot, TemplatePart} from '../core/page.ts'
 import {placeholderIndex} from '../core/placeholder.ts'
 
 /** Kinds of slots that a token in the HTML can stand for. Macro values have placeholders instead. */
-export type TokenKind = 'reference' | 'id' | 'code' | 'toc'
+export type TokenKind = 'reference' | 'id' | 'code' | 'toc' | 'tags'
 
-const letters: Readonly<Record<TokenKind, string>> = {reference: 'r', id: 'i', code: 'c', toc: 't'}
-const kinds: Readonly<Record<string, TokenKind>> = {r: 'reference', i: 'id', c: 'code', t: 'toc'}
+const letters: Readonly<Record<TokenKind, string>> = {reference: 'r', id: 'i', code: 'c', toc: 't', tags: 'g'}
+const kinds: Readonly<Record<string, TokenKind>> = {r: 'reference', i: 'id', c: 'code', t: 'toc', g: 'tags'}
 
 /**
  * Tokens that stand for slots in trees and HTML until the HTML is cut into parts: plain ASCII words, which no
@@ -27,7 +27,7 @@ export function makeSlotTokens(source: string): SlotTokens {
   return {
     make: (kind, index) => `${stem}${letters[kind]}${String(index)}z`,
     is: (kind, text) => text.startsWith(stem + letters[kind]) && /^\d+z$/.test(text.slice(stem.length + 1)),
-    split: (html) => splitHtml(html, new RegExp(`${stem}([rict])(\\d+)z|\\uA500([\\uA510-\\uA58F]{3})\\uA501*`, 'g')),
+    split: (html) => splitHtml(html, new RegExp(`${stem}([rictg])(\\d+)z|\\uA500([\\uA510-\\uA58F]{3})\\uA501*`, 'g')),
   }
 }
 

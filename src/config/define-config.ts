@@ -3,6 +3,7 @@ import type {BrandLeakSettings, RuleLevels, RuleOverride, TranslationSettings} f
 import type {ValueSchema} from '../core/front-matter-rule.ts'
 import type {GlossaryEntry} from '../core/glossary-entry.ts'
 import type {NavEntry} from '../core/site.ts'
+import type {PublishingConfig} from './publishing-config.ts'
 
 /** One string for every locale, or one for each locale by its tag. May hold macros. */
 export type LocalizedText = string | Readonly<Record<string, string>>
@@ -40,6 +41,12 @@ export interface AdmonitionConfig extends AdmonitionLookConfig {
   readonly title?: LocalizedText | undefined
 }
 
+/** Fonts of a brand as written: names, or paths of `.woff2`, `.woff`, `.ttf` or `.otf` files. */
+export interface FontConfig {
+  readonly body?: string | readonly string[] | undefined
+  readonly code?: string | readonly string[] | undefined
+}
+
 /** The look of a brand as written. Paths are relative to the content folder. */
 export interface ThemeConfig {
   /** CSS colour of the header and of links. */
@@ -50,6 +57,12 @@ export interface ThemeConfig {
   readonly favicon?: string | undefined
   /** Colour scheme at the first visit; `system`, the default, follows the reader's setting. */
   readonly scheme?: 'light' | 'dark' | 'system' | undefined
+  /** Header on the colour of the page (`plain`, the default), on a tint of `primary`, or on `primary` itself. */
+  readonly header?: 'plain' | 'tinted' | 'solid' | undefined
+  /** Radius of corners: a length in `px`, `rem` or `em`, or a number of pixels. */
+  readonly radius?: string | number | undefined
+  /** Names of fonts that readers have, or font files of the content folder. */
+  readonly font?: FontConfig | undefined
   /** Features that are on, by the names of Material for MkDocs (`themeFeatures`); left out, a sensible set. */
   readonly features?: readonly string[] | undefined
   /** Look of admonitions for this brand, by type. */
@@ -57,7 +70,7 @@ export interface ThemeConfig {
 }
 
 /** A brand as written. With `extends`, everything left out is the other brand's; `values` and `theme` are merged. */
-export interface BrandConfig {
+export interface BrandConfig extends PublishingConfig {
   /** Brand to start from. */
   readonly extends?: string | undefined
   /** Absolute address of the site, or `/` when it has no fixed address. Needed, but may come from `extends`. */
@@ -81,6 +94,8 @@ export interface BrandConfig {
   readonly title?: LocalizedText | undefined
   readonly description?: LocalizedText | undefined
   readonly copyright?: LocalizedText | undefined
+  /** Text of a bar above the header; an empty one for none. */
+  readonly announcement?: LocalizedText | undefined
   /** Folders with templates that replace the theme's, relative to the configuration file, most specific first. */
   readonly overrides?: string | readonly string[] | undefined
 }
@@ -103,12 +118,14 @@ export type MarkdownExtensionsConfig =
   readonly (string | Readonly<Record<string, unknown>>)[] | Readonly<Record<string, unknown>>
 
 /** The configuration as an author writes it, in `docprism.yml` or in a configuration module. */
-export interface SiteConfig {
+export interface SiteConfig extends PublishingConfig {
   /** Site title; left out, the id of the brand. */
   readonly title?: LocalizedText | undefined
   readonly description?: LocalizedText | undefined
   /** Text of the footer. */
   readonly copyright?: LocalizedText | undefined
+  /** Text of a bar above the header, with macros and Markdown links: `[label](page.md)`. */
+  readonly announcement?: LocalizedText | undefined
   /** Folder with one folder per locale, relative to the configuration file; `content` unless given. */
   readonly content?: string | undefined
   /** Folder for the generated sites, relative to the configuration file; `dist` unless given. */

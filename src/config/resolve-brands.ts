@@ -3,6 +3,8 @@ import type {Brand, Values} from '../core/site.ts'
 import type {CheckedBrand, CheckedConfig} from './config-schema.ts'
 import {quoteValue, type ConfigPath, type Finding} from './finding.ts'
 import {resolveBrandLocales} from './resolve-locales.ts'
+import {checkPublishing, resolvePublishing} from './resolve-publishing.ts'
+import type {PublishingLayer} from './resolve-publishing.ts'
 import {checkLocaleKeys, resolveText} from './resolve-text.ts'
 import {checkTheme, resolveTheme} from './resolve-theme.ts'
 import {chooseValues, mergeValues} from './resolve-values.ts'
@@ -21,6 +23,8 @@ export interface BrandContext {
   readonly tags: readonly string[]
   /** Absolute folder of the configuration file. */
   readonly root: string
+  /** Path of the content folder from there, POSIX. */
+  readonly contentPath: string
 }
 
 /** Every brand with all it inherits, in the order of the file. */
@@ -95,9 +99,10 @@ function followExtends(
 function checkOwn({id, brand}: Ancestor, {tags, config}: BrandContext): readonly Finding[] {
   const findings: Finding[] = []
   const base = ['brands', id]
-  for (const key of ['title', 'description', 'copyright'] as const) {
+  for (const key of ['title', 'description', 'copyright', 'announcement'] as const) {
     findings.push(...checkLocaleKeys(brand[key], [...base, key], tags))
   }
+  findings.push(...checkPublishing({path: base, config: brand}, tags))
   if (brand.url !== undefined && normalizeUrl(brand.url) === undefined) {
     const message = `Found ${quoteValue(brand.url)}, expected an absolute \`http\` or \`https\` address without query, or \`/\``
     findings.push({path: [...base, 'url'], at: 'value', message, actual: brand.url})
@@ -130,6 +135,10 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
     return ['brands', owner?.id ?? id, key]
   }
   const url = inherited('url')
+  const layers: readonly PublishingLayer[] = [
+    ...chain.map((ancestor) => ({path: ['brands', ancestor.id], config: ancestor.brand})),
+    {path: [], config},
+  ]
   if (url === undefined) {
     const message = 'Missing key `url`, expected an absolute address, or `/`'
     findings.push({path: ['brands', id], at: 'key', message})
@@ -151,7 +160,7 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
   const values = [...chain]
     .reverse()
     .reduce<Values>((under, {brand}) => mergeValues(under, brand.values ?? {}), config.values ?? {})
-  const text = (key: 'title' | 'description' | 'copyright'): Readonly<Record<string, string>> =>
+  const text = (key: 'title' | 'description' | 'copyright' | 'announcement'): Readonly<Record<string, string>> =>
     resolveText(
       [...chain.map(({brand}) => brand[key]), config[key], key === 'title' ? id : undefined],
       published,
@@ -176,6 +185,13 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
     title: text('title'),
     description: text('description'),
     copyright: text('copyright'),
+    ...resolvePublishing(layers, {
+      url: normalizeUrl(url ?? '/') ?? '/',
+      locales: published,
+      defaultLocale,
+      contentPath: context.contentPath,
+    }),
+    announcement: text('announcement'),
     overrides: [...chain.flatMap(({brand}) => listFolders(brand.overrides)), ...listFolders(config.overrides)].map(
       (folder) => path.resolve(root, folder),
     ),

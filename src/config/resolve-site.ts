@@ -8,6 +8,7 @@ import {quoteValue, type ConfigPath, type Finding} from './finding.ts'
 import {readMarkdownExtensions} from './markdown-extensions.ts'
 import {isPlainMap} from './python-callable.ts'
 import {resolveBrands} from './resolve-brands.ts'
+import {checkPublishing} from './resolve-publishing.ts'
 import {resolveLocales} from './resolve-locales.ts'
 import {checkLocaleKeys} from './resolve-text.ts'
 import {checkTheme} from './resolve-theme.ts'
@@ -43,10 +44,11 @@ export function resolveSite(
   if (!config) return {site: undefined, findings}
   const locales = resolveLocales(config.locales, findings)
   const tags = locales.map((locale) => locale.tag)
-  for (const key of ['title', 'description', 'copyright'] as const) {
+  for (const key of ['title', 'description', 'copyright', 'announcement'] as const) {
     findings.push(...checkLocaleKeys(config[key], [key], tags))
   }
   findings.push(...checkAdmonitions(config.admonitions, tags))
+  findings.push(...checkPublishing({path: [], config}, tags))
   findings.push(...checkTheme(config.theme, ['theme'], config.admonitions))
   findings.push(...checkOverrides(config))
   findings.push(...checkSourceLocale(config.check?.translations?.source, tags))
@@ -64,7 +66,7 @@ export function resolveSite(
     content,
     out,
     locales,
-    brands: resolveBrands({config, tags, root}, findings),
+    brands: resolveBrands({config, tags, root, contentPath: toPosix(path.relative(root, content))}, findings),
     markdown: {
       extensions: resolveIconFolders(extensions, root),
       annotateCode: config.markdown?.annotate_code,
@@ -81,6 +83,10 @@ export function resolveSite(
   }
   const failed = findings.some((finding) => finding.severity !== 'warning')
   return {site: failed ? undefined : site, findings}
+}
+
+function toPosix(file: string): string {
+  return file.split(path.sep).join('/')
 }
 
 /** Brands that the checks are told about have to be there. */

@@ -13,9 +13,10 @@ export type TemplatePart = string | Slot
  *
  * `value`: the value of look-up `index`, known to need no escaping. `reference`: the resolved URL of reference
  * `index`, for an attribute. `id`: the id of heading `index`; those of tabs follow. `code`: the highlighted lines of code block `index`.
+ * `toc` and `tags`: the table of contents, and the tags of the edition with their pages.
  */
 export interface Slot {
-  readonly kind: 'value' | 'reference' | 'id' | 'code' | 'toc'
+  readonly kind: 'value' | 'reference' | 'id' | 'code' | 'toc' | 'tags'
   readonly index: number
 }
 
@@ -80,6 +81,8 @@ export interface CodeSlot {
 
 /** What a page needs beside text. */
 export interface PageFeatures {
+  /** Whether it lists the tags of its edition; left out for most pages. */
+  readonly tagList?: true
   readonly mermaid: boolean
   /** Whether it holds formulas. */
   readonly math: boolean
@@ -123,6 +126,14 @@ export interface FrontMatter {
   readonly hide?: readonly string[]
   /** Layout to use instead of `page.html`. */
   readonly template?: string
+  /** Words to find the page by; may hold macros. */
+  readonly tags?: readonly string[]
+  /** What is special about the page: `new`, `deprecated`, or what the configuration names. */
+  readonly status?: string
+  /** Old addresses that lead to the page, written as in the `redirects` of the configuration. */
+  readonly redirectFrom?: readonly string[]
+  /** Where `status`, `redirect_from` and `aliases` stand, by key. */
+  readonly places?: Readonly<Record<string, Place>>
   /** Everything that the author wrote, strings with their macros unexpanded. */
   readonly data: Readonly<Record<string, unknown>>
 }
@@ -186,6 +197,8 @@ export interface EditionPage {
   /** Description: front matter, else the first paragraph. Plain text. */
   readonly description: string
   readonly toc: readonly TocEntry[]
+  /** Its tags, each once; left out where it has none. Plain text. */
+  readonly tags?: readonly string[]
   readonly features: PageFeatures
   /** Every id that a link can lead to. */
   readonly anchors: ReadonlySet<string>
@@ -194,6 +207,7 @@ export interface EditionPage {
    * Article HTML.
    *
    * @param hrefs  resolved URL of each reference, by index, not yet escaped
+   * @param tagList  HTML of the tags of the edition, for a page that lists them
    */
-  renderArticle(hrefs: readonly string[]): string
+  renderArticle(hrefs: readonly string[], tagList?: string): string
 }

@@ -57,6 +57,7 @@ export const rules = {
     summary: 'Front matter that is not as the configuration asks',
     checkOnly: true,
   },
+  'git/incomplete-history': {severity: 'info', summary: 'Dates and authors of pages that cannot be had from git'},
   'heading/duplicate': {
     severity: 'warning',
     summary: 'A heading with the text of another one in the same section',
@@ -184,6 +185,9 @@ export const rules = {
   'nav/duplicate-entry': {severity: 'warning', summary: 'A nav entry for what the nav has already', checkOnly: true},
   'nav/missing-page': {severity: 'warning', summary: 'A nav entry that leads to no page'},
   'nav/not-listed': {severity: 'warning', summary: 'A page that is in no nav', checkOnly: true},
+  'redirect/loop': {severity: 'error', summary: 'A redirect that leads back to itself'},
+  'redirect/missing-target': {severity: 'error', summary: 'A redirect to what the edition does not have'},
+  'redirect/taken': {severity: 'error', summary: 'A redirect at an address where something else is'},
   'snippet/cycle': {severity: 'warning', summary: 'A snippet that includes itself'},
   'snippet/macro-in-path': {severity: 'error', summary: 'A macro in the file name of a snippet'},
   'snippet/malformed': {severity: 'warning', summary: 'A list of snippets or a section that is not closed'},

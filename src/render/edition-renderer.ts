@@ -1,14 +1,21 @@
 import {nearest} from '../core/nearest.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {TocEntry} from '../core/page.ts'
-import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
+import type {PageHistory} from '../core/publishing.ts'
+import type {EditionEntry, EditionSite, NavItem} from '../site/edition-site.ts'
 import {neighboursOf, trailOf} from '../site/reading-order.ts'
 import {hostPath, rootPrefix} from './address.ts'
+import {announcementBar} from './announcement-bar.ts'
+import {fontCss} from './font-css.ts'
 import {firstEntry, prepareNavigation} from './navigation.ts'
 import type {Navigation} from './navigation.ts'
 import {languageChoices, pageAddresses} from './page-addresses.ts'
 import type {LocaleAddress} from './page-addresses.ts'
 import {openGraphLocale} from './open-graph-locale.ts'
+import {createPageInfo, versionChoices} from './page-info.ts'
+import type {PageInfo} from './page-info.ts'
+import {tagListToc} from './tag-list.ts'
+import {addressListPath} from './address-list.ts'
 import type {LinkContext, PageContext, PageFacts} from './page-context.ts'
 import type {Rendered, Theme} from './theme.ts'
 import {assetFolder, iconPath, logoPath} from './theme-assets.ts'
@@ -33,6 +40,8 @@ export interface PageInput {
   readonly entry: EditionEntry
   /** The page in the brand's other locales; its own may be among them. */
   readonly alternates: readonly LocaleAddress[]
+  /** What git knows about its source; left out when nothing is. */
+  readonly history?: PageHistory | undefined
 }
 
 /**
@@ -47,9 +56,16 @@ export function createEditionRenderer(options: {
 }): EditionRenderer {
   const {theme, site} = options
   const {words} = theme.strings(site.edition.locale.tag)
-  const navigation = prepareNavigation({nav: site.nav, groupLabel: words['navGroup'] ?? '{title}'})
+  const pageInfo = createPageInfo(site, words)
+  const navigation = prepareNavigation({
+    nav: site.nav,
+    groupLabel: words['navGroup'] ?? '{title}',
+    statusOf: pageInfo.statusOf,
+    moreLabel: words['navMore'] ?? '+{count}',
+    features: site.edition.brand.theme.features,
+  })
   const features = Object.fromEntries(site.edition.brand.theme.features.map((name) => [name, true as const]))
-  const shared = {theme, site, words, features, navigation, openGraphLocales: new Map<string, string>()}
+  const shared = {theme, site, words, features, navigation, pageInfo, openGraphLocales: new Map<string, string>()}
   return {
     describePage(page) {
       const {name, diagnostics} = chooseLayout(theme, page.entry, site.edition.brand.id)
@@ -78,40 +94,59 @@ interface Shared {
   readonly words: Readonly<Record<string, string>>
   readonly features: PageContext['features']
   readonly navigation: Navigation
+  readonly pageInfo: PageInfo
   /** By tag, filled as they are needed. */
   readonly openGraphLocales: Map<string, string>
 }
 
 function pageFacts(shared: Shared, page: PageInput, layout: string): PageFacts {
-  const {site, navigation} = shared
+  const {site, navigation, features} = shared
   const {entry} = page
   const root = rootPrefix(entry.url)
   const hidden = entry.content.page.frontMatter.hide ?? []
   const trail = trailOf(entry, site)
-  const toc = hidden.includes('toc') ? [] : belowTitle(entry.content.toc)
+  const tagToc = entry.content.features.tagList ? tagListToc(site) : []
+  const toc = hidden.includes('toc') ? [] : [...belowTitle(entry.content.toc), ...tagToc]
+  const versions = versionChoices(site, {root, url: entry.url})
   const {previous, next} = neighboursOf(entry, site)
+  const list = tocList(toc)
+  const tabs = hidden.includes('tabs') || !features['navigation.tabs'] ? '' : navigation.renderTabs(trail, root)
+  const hasNav = !hidden.includes('navigation')
+  const tocInNav = hasNav && toc.length > 0 && trail.length > 0 && features['toc.integrate'] === true
+  const below = tocInNav ? `<div class="dp-toc-in-nav">${list}</div>` : ''
+  const showsPager = !hidden.includes('footer')
   return {
     layout,
     root,
     page: pageHead(shared, page),
-    nav: hidden.includes('navigation') ? '' : navigation.render(trail, root),
+    nav: hasNav ? navigation.render(trail, root, below) : '',
+    tabs,
+    navIsTab: tabs !== '' && trail.length === 1 && trail[0]?.children.length === 0 && !tocInNav,
     toc,
-    tocList: tocList(toc),
-    breadcrumbs: trail.slice(0, -1).map((item): LinkContext => {
-      const first = firstEntry(item)
-      return first ? {title: item.title, href: root + first.url} : {title: item.title}
-    }),
-    ...(previous ? {previous: entryLink(previous, root)} : {}),
-    ...(next ? {next: entryLink(next, root)} : {}),
+    tocList: list,
+    tocInNav,
+    breadcrumbs: hidden.includes('path') ? [] : trail.slice(0, -1).map((item) => breadcrumb(item, root)),
+    ...(previous && showsPager ? {previous: entryLink(previous, root)} : {}),
+    ...(next && showsPager ? {next: entryLink(next, root)} : {}),
     languages: languageChoices({edition: site.edition, entry, alternates: page.alternates}),
+    labels: shared.pageInfo.labelsOf(entry),
+    info: shared.pageInfo.infoOf(entry, page.history),
+    ...(versions && {versions}),
   }
 }
 
-function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageContext {
+function notFoundContext(
+  shared: Shared,
+  homes: readonly LocaleAddress[],
+): PageContext & {
+  /** Where the addresses of the edition are listed. */
+  readonly addressList: string
+} {
   const {site, words, navigation} = shared
   const {locale, brand} = site.edition
   const root = hostPath(brand)
   const title = words['notFoundTitle'] ?? ''
+  const versions = versionChoices(site, {root, url: ''})
   return {
     ...editionContext(shared, root),
     page: {
@@ -132,8 +167,11 @@ function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageC
     },
     content: '',
     nav: navigation.render([], root),
+    tabs: shared.features['navigation.tabs'] ? navigation.renderTabs([], root) : '',
+    navIsTab: false,
     toc: [],
     tocList: '',
+    tocInNav: false,
     breadcrumbs: [],
     languages: homes.map((home) => ({
       tag: home.locale.tag,
@@ -141,21 +179,27 @@ function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageC
       href: root + home.url,
       current: home.locale.tag === locale.tag,
     })),
+    labels: {tags: []},
+    info: {},
+    ...(versions && {versions}),
+    addressList: root + addressListPath(site),
   }
 }
 
 function editionContext(
   shared: Shared,
   root: string,
-): Pick<PageContext, 't' | 'root' | 'assets' | 'features' | 'site' | 'brand'> {
+): Pick<PageContext, 't' | 'root' | 'assets' | 'features' | 'announcement' | 'site' | 'brand'> {
   const {site, words} = shared
   const {brand, locale, prefix} = site.edition
   const logo = logoPath(brand)
+  const font = brand.theme.fonts && fontCss(brand.theme.fonts).first
   return {
     t: words,
     root,
     assets: `${root}${assetFolder}/`,
     features: shared.features,
+    ...(site.announcement && {announcement: announcementBar(site.announcement, root)}),
     site: {
       title: site.title,
       description: site.description,
@@ -168,6 +212,8 @@ function editionContext(
       id: brand.id,
       ...(logo === undefined ? {} : {logo: root + logo}),
       favicon: root + iconPath(brand),
+      ...(brand.repository && {repository: {url: brand.repository.url, name: brand.repository.name}}),
+      ...(font !== undefined && {font: `${root}${assetFolder}/fonts/${font}`}),
       scheme: brand.theme.scheme,
     },
   }
@@ -234,6 +280,11 @@ function ofBrand(found: Diagnostic, site: EditionSite): Diagnostic {
 // The page's own title heads the article, so a table of contents starts below it.
 function belowTitle(toc: readonly TocEntry[]): readonly TocEntry[] {
   return toc.flatMap((heading) => (heading.level === 1 ? heading.children : [heading]))
+}
+
+function breadcrumb(item: NavItem, root: string): LinkContext {
+  const first = firstEntry(item)
+  return first ? {title: item.title, href: root + first.url} : {title: item.title}
 }
 
 function entryLink(entry: EditionEntry, root: string): LinkContext {

@@ -2,8 +2,8 @@ import type {Locale} from '../core/site.ts'
 import type {TocEntry} from '../core/page.ts'
 
 /**
- * What a layout sees. Everything is text and is escaped where it is printed, but `content`, `nav`, `tocList` and the `html`
- * of table of contents entries: they are HTML and are printed with `| safe`.
+ * What a layout sees. Everything is text and is escaped where it is printed, but `content`, `nav`, `tabs`, `tocList` and the `html`
+ * of table of contents entries and of the announcement: they are HTML and are printed with `| safe`.
  */
 export interface PageContext {
   /** Interface strings of the edition by name. */
@@ -14,6 +14,8 @@ export interface PageContext {
   readonly assets: string
   /** The features that are on, each `true` by its name: `features['navigation.tabs']`. */
   readonly features: Readonly<Record<string, true>>
+  /** The bar above the header: its HTML, and an id that changes with its text. */
+  readonly announcement?: {readonly html: string; readonly id: string}
   readonly site: SiteContext
   readonly brand: BrandContext
   readonly page: PageHeadContext
@@ -21,16 +23,28 @@ export interface PageContext {
   readonly content: string
   /** HTML of the nav, list items only. Empty where the page hides it. */
   readonly nav: string
+  /** HTML of the first level of the nav, list items only; empty where the header has no tabs. */
+  readonly tabs: string
+  /** Whether the tab of the page is all there is of the nav around it. */
+  readonly navIsTab: boolean
   /** Headings below the title; empty where the page hides the table of contents or has no headings. */
   readonly toc: readonly TocEntry[]
   /** HTML of `toc`: nested lists of links. */
   readonly tocList: string
+  /** Whether `nav` holds `tocList` below the page. */
+  readonly tocInNav: boolean
   /** Groups around the page, outermost first. */
   readonly breadcrumbs: readonly LinkContext[]
   readonly previous?: LinkContext
   readonly next?: LinkContext
   /** The same page in every locale of the brand, in the brand's order. */
   readonly languages: readonly LanguageContext[]
+  /** What stands above the article: status and tags. */
+  readonly labels: LabelsContext
+  /** What stands below the article: date, authors, links to the source. */
+  readonly info: PageInfoContext
+  /** The same page in other versions of the site; left out for a brand without versions. */
+  readonly versions?: VersionsContext
 }
 
 /**
@@ -39,7 +53,20 @@ export interface PageContext {
  */
 export interface PageFacts extends Pick<
   PageContext,
-  'root' | 'nav' | 'toc' | 'tocList' | 'breadcrumbs' | 'previous' | 'next' | 'languages'
+  | 'root'
+  | 'nav'
+  | 'tabs'
+  | 'navIsTab'
+  | 'toc'
+  | 'tocList'
+  | 'tocInNav'
+  | 'breadcrumbs'
+  | 'previous'
+  | 'next'
+  | 'languages'
+  | 'labels'
+  | 'info'
+  | 'versions'
 > {
   /** Name of the template. */
   readonly layout: string
@@ -60,6 +87,47 @@ export interface LanguageContext {
   readonly current: boolean
 }
 
+/** Status of a page: its id, for style sheets, and its text. */
+export interface StatusContext {
+  readonly id: string
+  readonly text: string
+}
+
+/** What stands above an article. */
+export interface LabelsContext {
+  readonly status?: StatusContext
+  readonly tags: readonly LinkContext[]
+}
+
+/** What stands below an article. */
+export interface PageInfoContext {
+  /** Day of the last change: for machines, and in the language of the edition. */
+  readonly updated?: {readonly datetime: string; readonly text: string}
+  /** Names, as a list in the language of the edition. */
+  readonly authors?: string
+  /** Addresses of the source. */
+  readonly edit?: string
+  readonly view?: string
+}
+
+/** Choices of the version switch. */
+export interface VersionsContext {
+  readonly list: readonly {
+    readonly title: string
+    /** The page in that version, whether it is there or not. */
+    readonly href: string
+    /** Root of that version. */
+    readonly home: string
+    readonly current: boolean
+  }[]
+  /** Title of this version; empty where only `file` knows it. */
+  readonly title: string
+  /** Address of a `versions.json` that knows the versions of today. */
+  readonly file?: string
+  /** Address of the page below the root of its version. */
+  readonly page: string
+}
+
 /** What holds for the whole edition. */
 export interface SiteContext {
   readonly title: string
@@ -77,6 +145,10 @@ export interface BrandContext {
   readonly id: string
   readonly logo?: string
   readonly favicon: string
+  /** Where the sources are; left out where the brand does not say. */
+  readonly repository?: {readonly url: string; readonly name: string}
+  /** File of the font of the text, where the brand has one of its own: worth asking for early. */
+  readonly font?: string
   readonly scheme: 'light' | 'dark' | 'system'
 }
 

@@ -1,6 +1,6 @@
 import type {EditionSite} from '../site/edition-site.ts'
 import {absoluteUrl} from './address.ts'
-import {escapeHtml} from './escape-html.ts'
+import {leadingPage} from './redirect-page.ts'
 
 /**
  * HTML for the root of a brand none of whose locales lives there: it leads on to the default locale, and works without
@@ -13,17 +13,6 @@ export function rootPage(site: EditionSite): string | undefined {
   const {brand, locale, prefix} = site.edition
   if (brand.locales.some((published) => published.prefix === '/')) return undefined
   const target = prefix.slice(1)
-  const title = escapeHtml(site.title)
   const canonical = absoluteUrl(brand, target) ?? target
-  return `<!doctype html>
-<html lang="${escapeHtml(locale.tag)}">
-<head>
-<meta charset="utf-8">
-<title>${title}</title>
-<meta http-equiv="refresh" content="0; url=${escapeHtml(target)}">
-<link rel="canonical" href="${escapeHtml(canonical)}">
-${brand.robots ? '' : '<meta name="robots" content="noindex">\n'}</head>
-<body><a href="${escapeHtml(target)}">${title}</a></body>
-</html>
-`
+  return leadingPage({lang: locale.tag, title: site.title, href: target, canonical, noindex: !brand.robots})
 }

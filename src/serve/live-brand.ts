@@ -3,6 +3,7 @@ import type {LoadedTheme} from '../build/load-theme.ts'
 import type {PreparedBrand} from '../build/prepare-sites.ts'
 import type {OpenedPage} from '../build/page-store.ts'
 import type {FileWriter} from '../build/output-writer.ts'
+import type {PageHistory} from '../core/publishing.ts'
 import {createEditionRenderer} from '../render/edition-renderer.ts'
 import type {EditionRenderer} from '../render/edition-renderer.ts'
 import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
@@ -55,13 +56,15 @@ export interface LiveBrandOptions {
   readonly base: string
   /** Hands everything that is no page to a writer. */
   readonly writeOthers: (writer: FileWriter) => void
+  /** What git knows about the sources, by path from the content folder. */
+  readonly history: ReadonlyMap<string, PageHistory>
   /** The same brand before, if there is one: what did not change is taken from it. */
   readonly before: LiveBrand | undefined
 }
 
 /** Makes a brand ready to be served. */
 export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
-  const {prepared, theme, isFirstLook, locales, base, before} = options
+  const {prepared, theme, isFirstLook, locales, base, history, before} = options
   const pages = new Map(prepared.pages)
   const current = {...prepared, pages}
   const sites = prepared.sites.filter(({edition}) => locales.has(edition.locale.tag))
@@ -104,7 +107,10 @@ export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
       const entry = site?.entries.get(localePath)
       return site && entry && {site, entry}
     },
-    render: ({entry, site}) => renderEntry(linkEntry(entry, site, current), rendererOf(site)).html,
+    render: ({entry, site}) => {
+      const known = history.get(entry.content.page.path)
+      return renderEntry(linkEntry(entry, site, current), rendererOf(site), known).html
+    },
     notFound: (file) => {
       const site = siteFor(file, sites)
       if (!site) return ''

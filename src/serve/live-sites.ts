@@ -1,6 +1,8 @@
 import type {CacheFolders} from '../build/cache-folder.ts'
 import {cacheLimit} from '../build/cache-folder.ts'
 import type {CompiledSource} from '../build/compile-sources.ts'
+import {createHistoryReader, noHistory} from '../build/content-history.ts'
+import type {ContentHistory} from '../build/content-history.ts'
 import {takeFirstLook} from '../build/first-look.ts'
 import {readKatexAssets} from '../build/katex-assets.ts'
 import {createConfigurationLoader} from '../build/load-configuration.ts'
@@ -81,6 +83,7 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
   const {cwd, config} = options
   const loadConfiguration = createConfigurationLoader(disk, {cwd, config})
   const loadTheme = createThemeLoader(disk)
+  const readHistory = createHistoryReader(disk)
   const current: {state?: LiveState; last: Promise<unknown>} = {last: Promise.resolve()}
   // Compiled while the whole site was being read: newer than what was read then.
   const newer = new Map<string, CompiledSource>()
@@ -88,6 +91,7 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
   const toLive = (
     prepared: PreparedBrand,
     about: {readonly site: Site; readonly selection: Selection; readonly whole: PreparedSites | undefined},
+    history: ContentHistory,
   ): LiveBrand => {
     const {site, selection, whole} = about
     const {brand} = prepared
@@ -113,6 +117,7 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
       locales: selection.locales,
       base: `/${brand.id}/`,
       writeOthers,
+      history: history.pages,
       before: current.state?.brands.get(brand.id),
     })
   }
@@ -150,9 +155,12 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
   const refresh = async (): Promise<Refreshed> => {
     const {kept, site, selection, inputs} = await readConfiguration()
     newer.clear()
-    const prepared = await preparer.prepare({site, brands: selection.brands})
+    const [prepared, history] = await Promise.all([
+      preparer.prepare({site, brands: selection.brands}),
+      readHistory(site),
+    ])
     const about = {site, selection, whole: prepared}
-    const brands = new Map(prepared.brands.map((brand) => [brand.brand.id, toLive(brand, about)]))
+    const brands = new Map(prepared.brands.map((brand) => [brand.brand.id, toLive(brand, about, history)]))
     for (const [file, {pages}] of newer) for (const [id, page] of pages) brands.get(id)?.replace(file, page)
     current.state = {site, selection, brands, prepared, inputs}
     records.publish()
@@ -173,7 +181,7 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
       if (known || !brand || state.prepared) return known
       const {site, selection} = state
       const look = takeFirstLook({site, brand, locales: selection.locales, disk})
-      const live = toLive(look, {site, selection, whole: undefined})
+      const live = toLive(look, {site, selection, whole: undefined}, noHistory)
       current.state = {...state, brands: new Map([...state.brands, [id, live]])}
       return live
     },

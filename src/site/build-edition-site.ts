@@ -1,6 +1,7 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {EditionPage} from '../core/page.ts'
 import type {Locale, NavEntry, NavPlace} from '../core/site.ts'
+import {readAnnouncement} from './announcement.ts'
 import {buildNav} from './build-nav.ts'
 import {collectAssets} from './edition-assets.ts'
 import {collectEntries, type PageLimits} from './edition-entries.ts'
@@ -8,7 +9,9 @@ import type {Edition, EditionSite} from './edition-site.ts'
 import type {ExpandTitle} from './nav-context.ts'
 import {configuredNodes} from './nav-node.ts'
 import type {PagesFile} from './pages-file.ts'
+import {checkStatuses} from './check-status.ts'
 import {readingOrder} from './reading-order.ts'
+import {indexTags} from './tag-index.ts'
 
 /** What an edition is put together from. */
 export interface EditionSiteOptions {
@@ -71,15 +74,30 @@ export function buildEditionSite(options: EditionSiteOptions): {
     textFindings.push(...expanded.diagnostics)
     return expanded.text
   }
+  const {statuses, versions} = edition.brand
+  const tags = indexTags(entries.values(), edition.locale.tag)
+  const announcement = readAnnouncement(text(edition.brand.announcement ?? {}), {
+    entries,
+    edition,
+    configPath: options.configPath,
+  })
+  textFindings.push(...announcement.diagnostics)
   const site: EditionSite = {
     edition,
     title: text(edition.brand.title),
     description: text(edition.brand.description),
     copyright: text(edition.brand.copyright),
+    ...(statuses && {
+      statuses: Object.fromEntries(Object.entries(statuses).map(([id, texts]) => [id, text(texts)])),
+    }),
+    ...(versions && {versionTitles: versions.list.map(({title}) => text(title))}),
+    ...(tags && {tags}),
+    ...(announcement.parts.length > 0 && {announcement: announcement.parts}),
     entries,
     nav,
     ...readingOrder(nav),
     ...files,
   }
-  return {site, diagnostics: [...pageFindings, ...assetFindings, ...navFindings, ...textFindings]}
+  const statusFindings = checkStatuses(entries.values(), edition)
+  return {site, diagnostics: [...pageFindings, ...assetFindings, ...navFindings, ...textFindings, ...statusFindings]}
 }

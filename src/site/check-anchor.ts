@@ -33,6 +33,7 @@ export function checkAnchor(options: {
   const anchors = target.content.anchors
   const decoded = decodeFragment(written)
   if (written === '' || /^top$/i.test(decoded) || anchors.has(written) || anchors.has(decoded)) return {fragment}
+  if (decoded.startsWith('tag:') && isTag(decoded, target, from)) return {fragment}
   const id = byNormalForm(anchors, options.budget.memory).get(decoded.normalize('NFC'))
   if (id !== undefined) return {fragment: `#${id}${fragment.slice(1 + written.length)}`}
   const isFallback = from.entry.contentLocale.tag !== from.site.edition.locale.tag
@@ -55,6 +56,13 @@ export function checkAnchor(options: {
         : {hint: didYouMean(`#${guess}`), expected: guesses.map((id) => `${options.label}#${id}`)}),
     },
   }
+}
+
+/** Whether an id is that of a tag on a page which lists the tags of its edition. */
+function isTag(id: string, {content, localePath}: EditionEntry, {site}: Standpoint): boolean {
+  const tags =
+    content.features.tagList && site.entries.get(localePath)?.content === content ? site.tags?.tags : undefined
+  return tags !== undefined && [...tags.values()].some((tag) => tag.id === id)
 }
 
 function decodeFragment(text: string): string {

@@ -1,5 +1,7 @@
 import type {EditionPage} from '../core/page.ts'
+import type {AnnouncementPart} from './announcement.ts'
 import type {Brand, BrandLocale, Locale} from '../core/site.ts'
+import type {TagIndex} from './tag-index.ts'
 
 /** One brand in one locale. */
 export interface Edition {
@@ -45,6 +47,14 @@ export interface EditionSite {
   readonly title: string
   readonly description: string
   readonly copyright: string
+  /** Texts of the statuses that the configuration names, macros expanded; left out for none. */
+  readonly statuses?: Readonly<Record<string, string>>
+  /** Titles of the versions of the brand, in their order, macros expanded; left out for none. */
+  readonly versionTitles?: readonly string[]
+  /** Left out for an edition without tags. */
+  readonly tags?: TagIndex
+  /** What the bar above the header says; left out, there is none. */
+  readonly announcement?: readonly AnnouncementPart[]
   /** By path inside the locale folder. */
   readonly entries: ReadonlyMap<string, EditionEntry>
   readonly nav: readonly NavItem[]

@@ -17,6 +17,8 @@ locales:
   zh: {name: 简体中文}
   en: {name: ${values['english'] ?? 'English'}}
 values: {version: '${values['version'] ?? ''}'}
+redirects: {old.md: guide/a.md, older.md: old.md, '/start/': guide/b.md#second}
+status: {odd: <<< custom_key.brand_name >>> ${values['version'] ?? ''}}
 brands:
   aurora:
     url: https://docs.aurora.example/
@@ -53,6 +55,8 @@ export function startingSite(): SiteFiles {
       'content/zh/guide/a.md',
       '# 甲\n\n<<<% if custom_key.brand_key == "aurora" %>>>\n## 极光\n<<<% endif %>>>\n\n[b](b.md#nowhere)\n',
     ],
+    ['content/en/tags.md', '# Tags\n\n<!-- material/tags -->\n\n[a](tags.md#tag:a)\n'],
+    ['content/zh/guide/c.md', '---\ntags: [a, 乙]\nstatus: deprecated\n---\n# 丙\n'],
     ['content/en/img/x.png', 'picture'],
     ['content/brands/borealis/en/only.md', '# Only\n'],
     ['snippets/s.md', 'A snippet with [a link](b.md).\n'],
@@ -92,6 +96,11 @@ const edits = {
       'template: other.html',
       'date: 2024-05-06',
       'broken: [',
+      `tags: [${text}, <<< custom_key.brand_name >>>]`,
+      'status: new',
+      'status: nwe',
+      `redirect_from: [old.md, ${text}/]`,
+      'aliases: /guide/a/',
     ]
     files.set(file, `---\n${lines[at % lines.length] ?? ''}\n---\n${body}`)
   },

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {normalizeLineEndings} from '../../build/decode-source.ts'
-import {runGit} from '../git.ts'
+import {runGit} from '../../build/git.ts'
 
 /** Reads files as they were. */
 export interface FormerTexts {

@@ -1,6 +1,6 @@
 import {copyFile, rm} from 'node:fs/promises'
 import path from 'node:path'
-import {GitError} from '../git.ts'
+import {GitError} from '../../build/git.ts'
 import type {Git} from '../git.ts'
 
 /** Lines of a file as it is now that are not those of an earlier state: from `start`, 1-based, `count` of them. */

@@ -1,3 +1,4 @@
+import {activeFeatures} from '../../../src/core/theme-features.ts'
 import {contentFacts} from '../../../src/site/content-facts.ts'
 import {buildEditionSite, type EditionSiteOptions} from '../../../src/site/build-edition-site.ts'
 import type {EditionSite, NavItem} from '../../../src/site/edition-site.ts'
@@ -5,7 +6,8 @@ import {buildLinkIndex, type LinkIndex} from '../../../src/site/link-index.ts'
 import {readPagesFile} from '../../../src/site/pages-file.ts'
 import {resolveReferences} from '../../../src/site/resolve-references.ts'
 import type {Diagnostic} from '../../../src/core/diagnostic.ts'
-import type {EditionPage, EditionReference} from '../../../src/core/page.ts'
+import type {EditionPage, EditionReference, FrontMatter} from '../../../src/core/page.ts'
+import type {Publishing} from '../../../src/core/publishing.ts'
 import type {Brand, Locale, NavEntry, NavPlace} from '../../../src/core/site.ts'
 
 /** What a test says about a page; the rest is made up. */
@@ -14,6 +16,10 @@ export interface PageFixture {
   readonly anchors?: readonly string[]
   readonly brands?: readonly string[]
   readonly references?: readonly EditionReference[]
+  readonly tags?: readonly string[]
+  /** Whether it lists the tags of its edition. */
+  readonly tagList?: true
+  readonly frontMatter?: Partial<FrontMatter>
 }
 
 /** A small site: pages and files by path from the content folder, `.pages` files by folder. */
@@ -26,6 +32,8 @@ export interface SiteFixture {
   /** URL prefixes by locale; the first is the default. */
   readonly prefixes?: Readonly<Record<string, string>>
   readonly brand?: string
+  /** What the brand says about its pages as files. */
+  readonly publishing?: Publishing
   readonly chain?: readonly string[]
   readonly url?: string
   /** Anchors of pages in other brands, by brand and path. */
@@ -139,13 +147,14 @@ function makeBrand(fixture: SiteFixture, prefixes: Readonly<Record<string, strin
     locales: Object.entries(prefixes).map(([tag, prefix]) => ({tag, prefix})),
     defaultLocale: tags[0] ?? 'zh',
     values: {},
-    theme: {scheme: 'system', features: []},
+    theme: {scheme: 'system', features: activeFeatures(undefined)},
     forbid: [],
     robots: true,
     external: true,
     title: texts,
     description: texts,
     copyright: texts,
+    ...fixture.publishing,
     overrides: [],
   }
 }
@@ -156,7 +165,7 @@ function makePage(path: string, fixture: PageFixture, brand: string): EditionPag
     page: {
       path,
       locale,
-      frontMatter: {...(fixture.brands ? {brands: fixture.brands} : {}), data: {}},
+      frontMatter: {...(fixture.brands ? {brands: fixture.brands} : {}), data: {}, ...fixture.frontMatter},
       variants: [],
       variantOf: {},
       snippets: [],
@@ -166,7 +175,8 @@ function makePage(path: string, fixture: PageFixture, brand: string): EditionPag
     brand,
     title: fixture.title ?? path,
     description: '',
-    features: {mermaid: false, math: false, katex: false},
+    ...(fixture.tags ? {tags: fixture.tags} : {}),
+    features: {mermaid: false, math: false, katex: false, ...(fixture.tagList ? {tagList: true} : {})},
     toc: [],
     anchors: new Set(fixture.anchors ?? []),
     references: fixture.references ?? [],
