@@ -116,7 +116,7 @@ export function createPageStore(records: RecordStore): PageStore {
       byBrand.set(context.brand, {version, page: opened.page})
       return {
         version,
-        face: digestAll([title, String(features.katex), ...anchors]),
+        face: digestAll([title, JSON.stringify(features), ...anchors]),
         content: standIn(opened.page, reopener(stored, {...context, version})),
         diagnostics: opened.diagnostics,
       }

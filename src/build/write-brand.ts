@@ -1,13 +1,15 @@
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
+import type {PageFeatures} from '../core/page.ts'
 import type {Site} from '../core/site.ts'
 import {robotsText} from '../render/robots.ts'
 import {rootPage} from '../render/root-page.ts'
 import {sitemapFiles} from '../render/sitemap.ts'
-import {katexFolder, themeAssets} from '../render/theme-assets.ts'
+import {assetFolder, themeAssets} from '../render/theme-assets.ts'
 import type {Theme} from '../render/theme.ts'
 import type {EditionSite} from '../site/edition-site.ts'
 import {brandChain} from './compile-sources.ts'
+import type {LibraryAssets} from './library-assets.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
 import {noteEdition, recallEdition, writeEdition} from './write-edition.ts'
@@ -26,8 +28,8 @@ export interface BrandOutputOptions {
   /** Files of the content folder, by path from it. */
   readonly assets: ReadonlySet<string>
   readonly icons: IconSet
-  /** Style sheet and fonts of KaTeX, by path; written for a brand with formulas. */
-  readonly katexAssets: () => ReadonlyMap<string, string | Uint8Array>
+  /** What pages with these features need of other packages. */
+  readonly libraryAssets: (pages: readonly PageFeatures[]) => LibraryAssets
   readonly memory: BrandMemory | undefined
   readonly onPage: () => void
 }
@@ -117,18 +119,12 @@ function writeShared(sites: readonly EditionSite[], options: BrandOutputOptions)
   const {theme, site, icons} = options
   const made = themeAssets({theme, brand, icons, configPath: site.configPath})
   for (const [file, text] of made.files) write(file, text)
-  if (sites.some(holdsFormulas)) {
-    for (const [file, content] of options.katexAssets()) write(`${katexFolder}/${file}`, content)
-  }
+  const features = sites.flatMap(({entries}) => [...entries.values()].map(({content}) => content.features))
+  for (const [file, content] of options.libraryAssets(features)) write(`${assetFolder}/${file}`, content)
   const standard = sites.find(({edition}) => edition.locale.tag === brand.defaultLocale) ?? sites[0]
   const leadOn = standard && rootPage(standard)
   if (leadOn !== undefined) write('index.html', leadOn)
   for (const [file, xml] of sitemapFiles({brand, sites})) write(file, xml)
   write('robots.txt', robotsText(brand))
   return {version, files, copies: made.copies, findings: made.diagnostics}
-}
-
-/** Whether a page of the edition holds formulas that KaTeX rendered. */
-function holdsFormulas({entries}: EditionSite): boolean {
-  return [...entries.values()].some(({content}) => content.features.katex)
 }
