@@ -1,27 +1,6 @@
-// Code blocks: copy the code, or choose lines and copy only these.
+// Lines of a code block can be chosen, and are then copied alone.
 ;(() => {
   const words = document.getElementById('dp-words').dataset
-
-  // As it was written, without the numbers of lines and annotations, and without the prompts of a console.
-  const textOf = (part) => {
-    const copy = part.cloneNode(true)
-    const notes = copy.querySelectorAll('.annotation, [hidden]')
-    for (const extra of [...notes, ...copy.querySelectorAll('.linenos, .tok-prompt')]) extra.remove()
-    // Blanks before an annotation would end a line that goes on with a backslash.
-    const text = notes.length > 0 ? copy.textContent.replace(/[ \t]+$/gm, '') : copy.textContent
-    return text.replace(/\n$/, '')
-  }
-
-  // Browsers keep the clipboard from pages that came without encryption; this is how they let them copy.
-  const copyAsEditor = (text) => {
-    const area = document.createElement('textarea')
-    area.value = text
-    document.body.append(area)
-    area.select()
-    const done = document.execCommand('copy')
-    area.remove()
-    return done
-  }
 
   const wrapLines = (code) => {
     const lines = []
@@ -52,37 +31,13 @@
     return lines
   }
 
-  const addButton = (block, kind, label) => {
+  const addSelect = (block, code) => {
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = kind
-    button.setAttribute('aria-label', label)
+    button.className = 'dp-select'
+    button.setAttribute('aria-label', words.select)
+    button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5h16M4 19h16M4 9.5h10v5H4zM17 12h3"/></svg>'
     block.append(button)
-    return button
-  }
-
-  const addCopy = (block, code) => {
-    const button = addButton(block, 'dp-copy', words.copy)
-    button.addEventListener('click', async () => {
-      const chosen = [...code.querySelectorAll(':scope > [aria-selected="true"]')]
-      const text = (chosen.length > 0 ? chosen : [code]).map(textOf).join('\n')
-      try {
-        await navigator.clipboard.writeText(text)
-      } catch {
-        if (!copyAsEditor(text)) return getSelection().selectAllChildren(code)
-        button.focus()
-      }
-      button.classList.add('dp-copied')
-      button.setAttribute('aria-label', words.copied)
-      setTimeout(() => {
-        button.classList.remove('dp-copied')
-        button.setAttribute('aria-label', words.copy)
-      }, 2000)
-    })
-  }
-
-  const addSelect = (block, code) => {
-    const button = addButton(block, 'dp-select', words.select)
     button.setAttribute('aria-pressed', 'false')
     let lines = []
     let last = 0
@@ -174,9 +129,7 @@
 
   for (const block of document.querySelectorAll('.dp-article .highlight')) {
     const code = block.querySelector('pre > code')
-    if (!code || block.closest('.no-copy')) continue
-    if (words.copy) addCopy(block, code)
-    const isLong = code.textContent.trim().includes('\n')
-    if (words.select && isLong && !block.closest('.no-select')) addSelect(block, code)
+    const isLong = code?.textContent.trim().includes('\n')
+    if (words.select && isLong && !block.closest('.no-copy, .no-select')) addSelect(block, code)
   }
 })()
