@@ -13,9 +13,8 @@
     // The one and only text moves, so that ids in it stay unique and buttons in it work.
     bubble.addEventListener('beforetoggle', ({newState}) => {
       if (newState === 'open') bubble.append(...contents)
-    })
-    bubble.addEventListener('toggle', ({newState}) => {
-      if (newState === 'closed' && bubble.hasChildNodes()) item.append(...contents)
+      // Another number of the same annotation may have taken it.
+      else if (bubble.hasChildNodes()) item.append(...contents)
     })
     list.before(bubble)
     const button = document.createElement('button')

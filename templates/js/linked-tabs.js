@@ -24,11 +24,20 @@
     }
   }
 
+  const named = () => {
+    const id = location.hash.slice(1)
+    try {
+      return document.getElementById(decodeURIComponent(id))
+    } catch {
+      return document.getElementById(id)
+    }
+  }
+
   const chosen = recall()
   const sets = chosen.length > 0 ? new Set(inputs.map((input) => input.parentElement)) : []
   for (const set of sets) {
     // A link that leads into the set has chosen already.
-    if (set.querySelector(':target')) continue
+    if (set.contains(named())) continue
     const own = inputs.filter((input) => input.parentElement === set)
     const labels = own.map(labelOf)
     const label = chosen.find((one) => labels.includes(one))

@@ -19,13 +19,20 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
 }
 
-/** Serves a folder of static files, `404.html` for what is not there, and nothing from outside the folder. */
-export async function serveFolder(folder: string): Promise<FolderServer> {
+/**
+ * Serves a folder of static files, `404.html` for what is not there, and nothing from outside the folder.
+ *
+ * @param headers  sent with every answer
+ */
+export async function serveFolder(
+  folder: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<FolderServer> {
   const server = createServer((request, response) => {
     void findFile(folder, request.url ?? '/').then(async (file) => {
       const found = file ?? path.join(folder, '404.html')
       const type = types[path.extname(found)] ?? 'application/octet-stream'
-      response.writeHead(file === undefined ? 404 : 200, {'content-type': type})
+      response.writeHead(file === undefined ? 404 : 200, {...headers, 'content-type': type})
       response.end(await readFile(found))
     })
   })
