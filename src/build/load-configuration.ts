@@ -1,6 +1,7 @@
 import path from 'node:path'
 import {configFileNames, loadSite} from '../config/load-site.ts'
 import type {LoadedSite, LoadOptions} from '../config/load-site.ts'
+import {isFontFile} from '../core/font-file.ts'
 import type {Disk, Probe} from './disk.ts'
 
 /** A configuration, and whether it depends on the disk alone. */
@@ -48,6 +49,8 @@ function askForNamedFiles(disk: Disk, {site}: LoadedSite): void {
   if (!site) return
   disk.kind(site.content)
   for (const {theme} of site.brands) {
-    for (const file of [theme.logo, theme.favicon]) if (file !== undefined) disk.kind(path.join(site.content, file))
+    const fonts = [...(theme.fonts?.body ?? []), ...(theme.fonts?.code ?? [])].filter(isFontFile)
+    for (const file of [theme.logo, theme.favicon, ...fonts])
+      if (file !== undefined) disk.kind(path.join(site.content, file))
   }
 }

@@ -128,9 +128,9 @@ export function writeEdition(options: EditionOutputOptions): {
 }
 
 /** What a page can show of its edition beside itself and what its links lead to. */
-function frameOf({edition, title, description, copyright, nav, order}: EditionSite): readonly string[] {
+function frameOf({edition, title, description, copyright, announcement, nav, order}: EditionSite): readonly string[] {
   const {values: _, ...brand} = edition.brand
-  const parts = [JSON.stringify({...edition, brand}), title, description, copyright]
+  const parts = [JSON.stringify([{...edition, brand}, announcement ?? []]), title, description, copyright]
   const visit = (items: readonly NavItem[]): void => {
     parts.push(String(items.length))
     for (const item of items) {

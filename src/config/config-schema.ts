@@ -88,6 +88,7 @@ const brandSchema = z
       title: localizedText.optional().describe('Site title of the brand; may hold macros'),
       description: localizedText.optional().describe('Site description of the brand; may hold macros'),
       copyright: localizedText.optional().describe('Footer text of the brand; may hold macros'),
+      announcement: localizedText.optional().describe('Announcement of the brand; an empty text for none'),
       overrides: folders.optional().describe('Folders with templates that replace the theme’s, most specific first'),
     },
     {error: 'a map of brand settings'},
@@ -101,6 +102,7 @@ export const siteSchema = z
       title: localizedText.optional().describe('Site title; may hold macros. Left out, the id of the brand'),
       description: localizedText.optional().describe('Site description; may hold macros'),
       copyright: localizedText.optional().describe('Footer text; may hold macros'),
+      announcement: localizedText.optional().describe('Text of a bar above the header; may hold macros and links'),
       content: z
         .string({error: 'a folder'})
         .optional()

@@ -40,6 +40,12 @@ export interface AdmonitionConfig extends AdmonitionLookConfig {
   readonly title?: LocalizedText | undefined
 }
 
+/** Fonts of a brand as written: names, or paths of `.woff2`, `.woff`, `.ttf` or `.otf` files. */
+export interface FontConfig {
+  readonly body?: string | readonly string[] | undefined
+  readonly code?: string | readonly string[] | undefined
+}
+
 /** The look of a brand as written. Paths are relative to the content folder. */
 export interface ThemeConfig {
   /** CSS colour of the header and of links. */
@@ -50,6 +56,12 @@ export interface ThemeConfig {
   readonly favicon?: string | undefined
   /** Colour scheme at the first visit; `system`, the default, follows the reader's setting. */
   readonly scheme?: 'light' | 'dark' | 'system' | undefined
+  /** Header on the colour of the page (`plain`, the default), on a tint of `primary`, or on `primary` itself. */
+  readonly header?: 'plain' | 'tinted' | 'solid' | undefined
+  /** Radius of corners: a length in `px`, `rem` or `em`, or a number of pixels. */
+  readonly radius?: string | number | undefined
+  /** Names of fonts that readers have, or font files of the content folder. */
+  readonly font?: FontConfig | undefined
   /** Features that are on, by the names of Material for MkDocs (`themeFeatures`); left out, a sensible set. */
   readonly features?: readonly string[] | undefined
   /** Look of admonitions for this brand, by type. */
@@ -81,6 +93,8 @@ export interface BrandConfig {
   readonly title?: LocalizedText | undefined
   readonly description?: LocalizedText | undefined
   readonly copyright?: LocalizedText | undefined
+  /** Text of a bar above the header; an empty one for none. */
+  readonly announcement?: LocalizedText | undefined
   /** Folders with templates that replace the theme's, relative to the configuration file, most specific first. */
   readonly overrides?: string | readonly string[] | undefined
 }
@@ -109,6 +123,8 @@ export interface SiteConfig {
   readonly description?: LocalizedText | undefined
   /** Text of the footer. */
   readonly copyright?: LocalizedText | undefined
+  /** Text of a bar above the header, with macros and Markdown links: `[label](page.md)`. */
+  readonly announcement?: LocalizedText | undefined
   /** Folder with one folder per locale, relative to the configuration file; `content` unless given. */
   readonly content?: string | undefined
   /** Folder for the generated sites, relative to the configuration file; `dist` unless given. */

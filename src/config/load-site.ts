@@ -3,7 +3,8 @@ import path from 'node:path'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {locator} from '../../plugins/source-text/locator.ts'
 import type {Place} from '../core/position.ts'
-import type {Site} from '../core/site.ts'
+import {isFontFile} from '../core/font-file.ts'
+import type {BrandTheme, Site} from '../core/site.ts'
 import {formatConfigPath, listChoices, quoteValue, type ConfigPath, type Finding} from './finding.ts'
 import {navPlaces} from './nav-places.ts'
 import {parseYaml} from './parse-yaml.ts'
@@ -179,12 +180,17 @@ async function checkFiles(site: Site, data: unknown): Promise<readonly Finding[]
     })
     return findings
   }
+  const asked = new Set<string>()
   for (const {id, theme} of site.brands) {
-    for (const key of ['logo', 'favicon'] as const) {
-      const file = theme[key]
-      const keyPath = ['brands', id, 'theme', key]
-      // What a brand inherits was checked with the brand that says it.
-      if (file === undefined || !hasKey(data, keyPath) || (await exists(path.join(site.content, file)))) continue
+    for (const {keys, file} of namedFiles(theme)) {
+      // What a brand inherits is reported where it is written.
+      const keyPath = [
+        ['brands', id, 'theme', ...keys],
+        ['theme', ...keys],
+      ].find((path) => names(data, path, file))
+      if (!keyPath || asked.has([...keyPath, file].join(' '))) continue
+      asked.add([...keyPath, file].join(' '))
+      if (await exists(path.join(site.content, file))) continue
       const message = `Cannot find ${quoteValue(file)} in the content folder`
       findings.push({path: keyPath, at: 'value', message, actual: file, severity: 'warning'})
     }
@@ -192,13 +198,24 @@ async function checkFiles(site: Site, data: unknown): Promise<readonly Finding[]
   return findings
 }
 
-function hasKey(data: unknown, keyPath: readonly string[]): boolean {
+/** Files of the content folder that a look names, each with its key. */
+function namedFiles(theme: BrandTheme): readonly {readonly keys: readonly string[]; readonly file: string}[] {
+  return [
+    ...(['logo', 'favicon'] as const).map((key) => ({keys: [key], file: theme[key]})),
+    ...(['body', 'code'] as const).flatMap((key) =>
+      (theme.fonts?.[key] ?? []).filter(isFontFile).map((file) => ({keys: ['font', key], file})),
+    ),
+  ].flatMap(({keys, file}) => (file === undefined ? [] : [{keys, file}]))
+}
+
+/** Whether a key has this value, or a list with it. */
+function names(data: unknown, keyPath: readonly string[], file: string): boolean {
   let value = data
   for (const key of keyPath) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false
     value = Object.entries(value).find(([name]) => name === key)?.[1]
   }
-  return true
+  return Array.isArray(value) ? value.includes(file) : value === file
 }
 
 function problem(file: string, message: string): Diagnostic {

@@ -95,7 +95,7 @@ function followExtends(
 function checkOwn({id, brand}: Ancestor, {tags, config}: BrandContext): readonly Finding[] {
   const findings: Finding[] = []
   const base = ['brands', id]
-  for (const key of ['title', 'description', 'copyright'] as const) {
+  for (const key of ['title', 'description', 'copyright', 'announcement'] as const) {
     findings.push(...checkLocaleKeys(brand[key], [...base, key], tags))
   }
   if (brand.url !== undefined && normalizeUrl(brand.url) === undefined) {
@@ -151,7 +151,7 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
   const values = [...chain]
     .reverse()
     .reduce<Values>((under, {brand}) => mergeValues(under, brand.values ?? {}), config.values ?? {})
-  const text = (key: 'title' | 'description' | 'copyright'): Readonly<Record<string, string>> =>
+  const text = (key: 'title' | 'description' | 'copyright' | 'announcement'): Readonly<Record<string, string>> =>
     resolveText(
       [...chain.map(({brand}) => brand[key]), config[key], key === 'title' ? id : undefined],
       published,
@@ -176,6 +176,7 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
     title: text('title'),
     description: text('description'),
     copyright: text('copyright'),
+    announcement: text('announcement'),
     overrides: [...chain.flatMap(({brand}) => listFolders(brand.overrides)), ...listFolders(config.overrides)].map(
       (folder) => path.resolve(root, folder),
     ),

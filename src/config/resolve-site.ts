@@ -43,7 +43,7 @@ export function resolveSite(
   if (!config) return {site: undefined, findings}
   const locales = resolveLocales(config.locales, findings)
   const tags = locales.map((locale) => locale.tag)
-  for (const key of ['title', 'description', 'copyright'] as const) {
+  for (const key of ['title', 'description', 'copyright', 'announcement'] as const) {
     findings.push(...checkLocaleKeys(config[key], [key], tags))
   }
   findings.push(...checkAdmonitions(config.admonitions, tags))

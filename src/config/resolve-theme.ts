@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {isFontFile} from '../core/font-file.ts'
 import type {BrandTheme} from '../core/site.ts'
 import {activeFeatures, themeFeatures} from '../core/theme-features.ts'
 import {checkAdmonitionLooks, resolveAdmonitionLooks} from './admonitions.ts'
@@ -32,6 +33,18 @@ export function checkTheme(
     const message = `Found ${quoteValue(file)}, expected a path inside the content folder`
     findings.push({path: [...base, key], at: 'value', message, actual: file})
   }
+  if (theme.radius !== undefined && readRadius(theme.radius) === undefined) {
+    const message = `Found ${quoteValue(String(theme.radius))}, expected a length such as \`0.375rem\`, or a number of pixels`
+    findings.push({path: [...base, 'radius'], at: 'value', message, actual: String(theme.radius)})
+  }
+  for (const key of ['body', 'code'] as const) {
+    for (const font of listOf(theme.font?.[key])) {
+      const isFine = isFontFile(font) ? isInnerPath(font) : /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u.test(font)
+      if (isFine) continue
+      const message = `Found ${quoteValue(font)}, expected the name of a font, or the path of a \`.woff2\`, \`.woff\`, \`.ttf\` or \`.otf\` file inside the content folder`
+      findings.push({path: [...base, 'font', key], at: 'value', message, actual: font})
+    }
+  }
   const known = Object.keys(themeFeatures)
   for (const [index, name] of (theme.features ?? []).entries()) {
     if (known.includes(name)) continue
@@ -54,13 +67,35 @@ export function resolveTheme(themes: readonly (CheckedTheme | undefined)[], conf
     const given = Object.entries(layer).filter(([key, value]) => !isMerged(key) && value !== undefined)
     theme = {...theme, ...Object.fromEntries(given)}
   }
+  const radius = layers.findLast((layer) => layer.radius !== undefined)?.radius
+  const length = radius === undefined ? undefined : readRadius(radius)
+  const font = {body: lastFonts(layers, 'body'), code: lastFonts(layers, 'code')}
+  theme = {
+    ...theme,
+    ...(length !== undefined && {radius: length}),
+    ...(font.body.length + font.code.length > 0 && {fonts: font}),
+  }
   const admonitions = resolveAdmonitionLooks([config.admonitions, ...layers.map((layer) => layer.admonitions)])
   return Object.keys(admonitions).length === 0 ? theme : {...theme, admonitions}
 }
 
 /** Whether a key of a look is more than the last value that was given. */
 function isMerged(key: string): boolean {
-  return key === 'features' || key === 'admonitions'
+  return ['features', 'admonitions', 'radius', 'font'].includes(key)
+}
+
+/** The length as CSS writes it; `undefined` when it is none. */
+function readRadius(radius: string | number): string | undefined {
+  const text = typeof radius === 'number' ? `${radius}px` : radius
+  return /^(?:0|\d{1,3}(?:\.\d{1,4})?(?:px|rem|em))$/.test(text) ? text : undefined
+}
+
+function lastFonts(layers: readonly Partial<CheckedTheme>[], key: 'body' | 'code'): readonly string[] {
+  return listOf(layers.findLast((layer) => layer.font?.[key] !== undefined)?.font?.[key])
+}
+
+function listOf(fonts: string | readonly string[] | undefined): readonly string[] {
+  return typeof fonts === 'string' ? [fonts] : (fonts ?? [])
 }
 
 /** Whether a path stays below the folder it starts from. */

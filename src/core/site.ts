@@ -40,6 +40,12 @@ export interface AdmonitionTypes {
   readonly titles: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
+/** Fonts of one brand, before those of the theme: names, and paths of files from the content folder. */
+export interface BrandFonts {
+  readonly body: readonly string[]
+  readonly code: readonly string[]
+}
+
 /** The look of one brand. Paths are relative to the content folder. */
 export interface BrandTheme {
   /** CSS colour. */
@@ -49,6 +55,11 @@ export interface BrandTheme {
   readonly favicon?: string
   /** Initial colour scheme; `system` follows the reader's setting. */
   readonly scheme: 'light' | 'dark' | 'system'
+  /** What the header stands on; left out, `plain`: the colour of the page. */
+  readonly header?: 'plain' | 'tinted' | 'solid'
+  /** Radius of corners, a CSS length; left out, the theme's. */
+  readonly radius?: string
+  readonly fonts?: BrandFonts
   /** Names of the features that are on, see `themeFeatures`. */
   readonly features: readonly string[]
   /** Look of admonitions by type; left out, the theme's. */
@@ -81,6 +92,8 @@ export interface Brand {
   readonly description: Readonly<Record<string, string>>
   /** Footer text by locale tag; may hold macros. */
   readonly copyright: Readonly<Record<string, string>>
+  /** Text of the bar above the header by locale tag; may hold macros and Markdown links. Left out, or empty: no bar. */
+  readonly announcement?: Readonly<Record<string, string>>
   /** Folders with template overrides, most specific first, absolute. */
   readonly overrides: readonly string[]
 }

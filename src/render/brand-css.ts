@@ -27,10 +27,11 @@ export function brandCss(theme: BrandTheme): {css: string; unreadable: readonly 
     ...(accent || theme.accent === undefined ? [] : [theme.accent]),
   ]
   const colour = primary ?? readDefault()
-  const light = properties({primary: colour, accent, scheme: 'light'})
-  const dark = properties({primary: colour, accent, scheme: 'dark'})
+  const {header = 'plain', radius} = theme
+  const light = properties({primary: colour, accent, header, scheme: 'light'})
+  const dark = properties({primary: colour, accent, header, scheme: 'dark'})
   const css = `:root {
-${light}}
+${radius === undefined ? '' : `  --dp-radius: ${radius};\n`}${light}}
 @media (prefers-color-scheme: dark) {
 :root:not([data-scheme='light']) {
 ${dark}}
@@ -54,6 +55,7 @@ export function primaryColour(theme: BrandTheme): Colour {
 function properties(look: {
   readonly primary: Colour
   readonly accent: Colour | undefined
+  readonly header: 'plain' | 'tinted' | 'solid'
   readonly scheme: 'light' | 'dark'
 }): string {
   const {primary, scheme} = look
@@ -71,8 +73,29 @@ function properties(look: {
     ['link', link],
     ['link-hover', hover],
     ['tint', tint],
+    ...headerColours(look.header, {primary, tint, scheme}),
   ]
   return lines.map(([name, value]) => `  --dp-${name}: ${writeColour(value)};\n`).join('')
+}
+
+/** Colours of the header where it does not stand on the colour of the page. */
+function headerColours(
+  header: 'plain' | 'tinted' | 'solid',
+  look: {readonly primary: Colour; readonly tint: Colour; readonly scheme: 'light' | 'dark'},
+): readonly [string, Colour][] {
+  if (header === 'plain') return []
+  const paper = header === 'solid' ? look.primary : look.tint
+  const text = header === 'solid' ? textOn(paper) : look.scheme === 'light' ? ink : white
+  const hover = mixColours(paper, text, 0.1)
+  const soft = readableColour(mixColours(text, paper, 0.3), {backgrounds: [paper, hover], towards: text, ratio: 4.5})
+  return [
+    ['header-paper', paper],
+    ['header-rule', header === 'solid' ? paper : look.primary],
+    ['header-line', mixColours(paper, text, 0.16)],
+    ['header-ink', text],
+    ['header-ink-soft', soft],
+    ['header-hover', hover],
+  ]
 }
 
 function readDefault(): Colour {

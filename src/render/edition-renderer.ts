@@ -1,9 +1,11 @@
 import {nearest} from '../core/nearest.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {TocEntry} from '../core/page.ts'
-import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
+import type {EditionEntry, EditionSite, NavItem} from '../site/edition-site.ts'
 import {neighboursOf, trailOf} from '../site/reading-order.ts'
 import {hostPath, rootPrefix} from './address.ts'
+import {announcementBar} from './announcement-bar.ts'
+import {fontCss} from './font-css.ts'
 import {firstEntry, prepareNavigation} from './navigation.ts'
 import type {Navigation} from './navigation.ts'
 import {languageChoices, pageAddresses} from './page-addresses.ts'
@@ -47,7 +49,12 @@ export function createEditionRenderer(options: {
 }): EditionRenderer {
   const {theme, site} = options
   const {words} = theme.strings(site.edition.locale.tag)
-  const navigation = prepareNavigation({nav: site.nav, groupLabel: words['navGroup'] ?? '{title}'})
+  const navigation = prepareNavigation({
+    nav: site.nav,
+    groupLabel: words['navGroup'] ?? '{title}',
+    moreLabel: words['navMore'] ?? '+{count}',
+    features: site.edition.brand.theme.features,
+  })
   const features = Object.fromEntries(site.edition.brand.theme.features.map((name) => [name, true as const]))
   const shared = {theme, site, words, features, navigation, openGraphLocales: new Map<string, string>()}
   return {
@@ -83,26 +90,32 @@ interface Shared {
 }
 
 function pageFacts(shared: Shared, page: PageInput, layout: string): PageFacts {
-  const {site, navigation} = shared
+  const {site, navigation, features} = shared
   const {entry} = page
   const root = rootPrefix(entry.url)
   const hidden = entry.content.page.frontMatter.hide ?? []
   const trail = trailOf(entry, site)
   const toc = hidden.includes('toc') ? [] : belowTitle(entry.content.toc)
   const {previous, next} = neighboursOf(entry, site)
+  const list = tocList(toc)
+  const tabs = hidden.includes('tabs') || !features['navigation.tabs'] ? '' : navigation.renderTabs(trail, root)
+  const hasNav = !hidden.includes('navigation')
+  const tocInNav = hasNav && toc.length > 0 && trail.length > 0 && features['toc.integrate'] === true
+  const below = tocInNav ? `<div class="dp-toc-in-nav">${list}</div>` : ''
+  const showsPager = !hidden.includes('footer')
   return {
     layout,
     root,
     page: pageHead(shared, page),
-    nav: hidden.includes('navigation') ? '' : navigation.render(trail, root),
+    nav: hasNav ? navigation.render(trail, root, below) : '',
+    tabs,
+    navIsTab: tabs !== '' && trail.length === 1 && trail[0]?.children.length === 0 && !tocInNav,
     toc,
-    tocList: tocList(toc),
-    breadcrumbs: trail.slice(0, -1).map((item): LinkContext => {
-      const first = firstEntry(item)
-      return first ? {title: item.title, href: root + first.url} : {title: item.title}
-    }),
-    ...(previous ? {previous: entryLink(previous, root)} : {}),
-    ...(next ? {next: entryLink(next, root)} : {}),
+    tocList: list,
+    tocInNav,
+    breadcrumbs: hidden.includes('path') ? [] : trail.slice(0, -1).map((item) => breadcrumb(item, root)),
+    ...(previous && showsPager ? {previous: entryLink(previous, root)} : {}),
+    ...(next && showsPager ? {next: entryLink(next, root)} : {}),
     languages: languageChoices({edition: site.edition, entry, alternates: page.alternates}),
   }
 }
@@ -133,8 +146,11 @@ function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageC
     },
     content: '',
     nav: navigation.render([], root),
+    tabs: shared.features['navigation.tabs'] ? navigation.renderTabs([], root) : '',
+    navIsTab: false,
     toc: [],
     tocList: '',
+    tocInNav: false,
     breadcrumbs: [],
     languages: homes.map((home) => ({
       tag: home.locale.tag,
@@ -148,15 +164,17 @@ function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageC
 function editionContext(
   shared: Shared,
   root: string,
-): Pick<PageContext, 't' | 'root' | 'assets' | 'features' | 'site' | 'brand'> {
+): Pick<PageContext, 't' | 'root' | 'assets' | 'features' | 'announcement' | 'site' | 'brand'> {
   const {site, words} = shared
   const {brand, locale, prefix} = site.edition
   const logo = logoPath(brand)
+  const font = brand.theme.fonts && fontCss(brand.theme.fonts).first
   return {
     t: words,
     root,
     assets: `${root}${assetFolder}/`,
     features: shared.features,
+    ...(site.announcement && {announcement: announcementBar(site.announcement, root)}),
     site: {
       title: site.title,
       description: site.description,
@@ -169,6 +187,7 @@ function editionContext(
       id: brand.id,
       ...(logo === undefined ? {} : {logo: root + logo}),
       favicon: root + iconPath(brand),
+      ...(font !== undefined && {font: `${root}${assetFolder}/fonts/${font}`}),
       scheme: brand.theme.scheme,
     },
   }
@@ -236,6 +255,11 @@ function ofBrand(found: Diagnostic, site: EditionSite): Diagnostic {
 // The page's own title heads the article, so a table of contents starts below it.
 function belowTitle(toc: readonly TocEntry[]): readonly TocEntry[] {
   return toc.flatMap((heading) => (heading.level === 1 ? heading.children : [heading]))
+}
+
+function breadcrumb(item: NavItem, root: string): LinkContext {
+  const first = firstEntry(item)
+  return first ? {title: item.title, href: root + first.url} : {title: item.title}
 }
 
 function entryLink(entry: EditionEntry, root: string): LinkContext {

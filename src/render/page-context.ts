@@ -2,8 +2,8 @@ import type {Locale} from '../core/site.ts'
 import type {TocEntry} from '../core/page.ts'
 
 /**
- * What a layout sees. Everything is text and is escaped where it is printed, but `content`, `nav`, `tocList` and the `html`
- * of table of contents entries: they are HTML and are printed with `| safe`.
+ * What a layout sees. Everything is text and is escaped where it is printed, but `content`, `nav`, `tabs`, `tocList` and the `html`
+ * of table of contents entries and of the announcement: they are HTML and are printed with `| safe`.
  */
 export interface PageContext {
   /** Interface strings of the edition by name. */
@@ -14,6 +14,8 @@ export interface PageContext {
   readonly assets: string
   /** The features that are on, each `true` by its name: `features['navigation.tabs']`. */
   readonly features: Readonly<Record<string, true>>
+  /** The bar above the header: its HTML, and an id that changes with its text. */
+  readonly announcement?: {readonly html: string; readonly id: string}
   readonly site: SiteContext
   readonly brand: BrandContext
   readonly page: PageHeadContext
@@ -21,10 +23,16 @@ export interface PageContext {
   readonly content: string
   /** HTML of the nav, list items only. Empty where the page hides it. */
   readonly nav: string
+  /** HTML of the first level of the nav, list items only; empty where the header has no tabs. */
+  readonly tabs: string
+  /** Whether the tab of the page is all there is of the nav around it. */
+  readonly navIsTab: boolean
   /** Headings below the title; empty where the page hides the table of contents or has no headings. */
   readonly toc: readonly TocEntry[]
   /** HTML of `toc`: nested lists of links. */
   readonly tocList: string
+  /** Whether `nav` holds `tocList` below the page. */
+  readonly tocInNav: boolean
   /** Groups around the page, outermost first. */
   readonly breadcrumbs: readonly LinkContext[]
   readonly previous?: LinkContext
@@ -39,7 +47,17 @@ export interface PageContext {
  */
 export interface PageFacts extends Pick<
   PageContext,
-  'root' | 'nav' | 'toc' | 'tocList' | 'breadcrumbs' | 'previous' | 'next' | 'languages'
+  | 'root'
+  | 'nav'
+  | 'tabs'
+  | 'navIsTab'
+  | 'toc'
+  | 'tocList'
+  | 'tocInNav'
+  | 'breadcrumbs'
+  | 'previous'
+  | 'next'
+  | 'languages'
 > {
   /** Name of the template. */
   readonly layout: string
@@ -77,6 +95,8 @@ export interface BrandContext {
   readonly id: string
   readonly logo?: string
   readonly favicon: string
+  /** File of the font of the text, where the brand has one of its own: worth asking for early. */
+  readonly font?: string
   readonly scheme: 'light' | 'dark' | 'system'
 }
 

@@ -4,6 +4,8 @@ import type {Brand} from '../core/site.ts'
 import {admonitionCss} from './admonition-css.ts'
 import {brandCss, primaryColour, textOn} from './brand-css.ts'
 import {writeColour} from './colour.ts'
+import {fontCss} from './font-css.ts'
+import {joinAssets} from './join-assets.ts'
 import type {Theme} from './theme.ts'
 
 /** Folder of the theme's files, below the brand's output folder. */
@@ -15,7 +17,7 @@ export interface ThemeAssets {
   readonly files: ReadonlyMap<string, string>
   /** Files to copy: path below the brand's output folder → path from the content folder, as configured. */
   readonly copies: ReadonlyMap<string, string>
-  /** Colours that cannot be read and icons that do not exist, as `config/invalid`. */
+  /** Colours that cannot be read and icons that do not exist, as `config/invalid`; includes that fail, as `template/invalid`. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -37,9 +39,12 @@ export function themeAssets(options: {
   const {css, unreadable} = brandCss(brand.theme)
   const admonitions = admonitionCss(brand.theme.admonitions ?? {}, options.icons)
   const files = new Map<string, string>()
-  for (const [name, text] of theme.assets) files.set(`${assetFolder}/${name}`, text)
-  files.set(`${assetFolder}/css/brand.css`, css + admonitions.css)
+  const joined = joinAssets(theme.assets, brand.theme.features)
+  for (const [name, text] of joined.files) files.set(`${assetFolder}/${name}`, text)
+  const fonts = fontCss(brand.theme.fonts ?? {body: [], code: []})
+  files.set(`${assetFolder}/css/brand.css`, css + fonts.css + admonitions.css)
   const copies = new Map<string, string>()
+  for (const [name, path] of fonts.files) copies.set(`${assetFolder}/fonts/${name}`, path)
   const logo = logoPath(brand)
   if (logo !== undefined && brand.theme.logo !== undefined) copies.set(logo, brand.theme.logo)
   if (brand.theme.favicon === undefined) files.set(iconPath(brand), drawnIcon(brand))
@@ -56,11 +61,16 @@ export function themeAssets(options: {
         message: `Unknown icon \`${name}\`${nearest === undefined ? '' : `; did you mean \`${nearest}\``}`,
         actual: name,
       })),
+      ...joined.missing.map(({from, name}) => ({
+        ruleId: 'template/invalid',
+        message: `Cannot find \`${name}\`, which \`${from}\` includes`,
+        actual: name,
+      })),
     ].map((found) => ({
-      ...found,
       ruleId: 'config/invalid',
       severity: 'error',
       path: options.configPath,
+      ...found,
       brands: [brand.id],
     })),
   }

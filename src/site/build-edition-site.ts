@@ -1,6 +1,7 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
 import type {EditionPage} from '../core/page.ts'
 import type {Locale, NavEntry, NavPlace} from '../core/site.ts'
+import {readAnnouncement} from './announcement.ts'
 import {buildNav} from './build-nav.ts'
 import {collectAssets} from './edition-assets.ts'
 import {collectEntries, type PageLimits} from './edition-entries.ts'
@@ -71,11 +72,18 @@ export function buildEditionSite(options: EditionSiteOptions): {
     textFindings.push(...expanded.diagnostics)
     return expanded.text
   }
+  const announcement = readAnnouncement(text(edition.brand.announcement ?? {}), {
+    entries,
+    edition,
+    configPath: options.configPath,
+  })
+  textFindings.push(...announcement.diagnostics)
   const site: EditionSite = {
     edition,
     title: text(edition.brand.title),
     description: text(edition.brand.description),
     copyright: text(edition.brand.copyright),
+    ...(announcement.parts.length > 0 && {announcement: announcement.parts}),
     entries,
     nav,
     ...readingOrder(nav),

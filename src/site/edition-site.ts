@@ -1,4 +1,5 @@
 import type {EditionPage} from '../core/page.ts'
+import type {AnnouncementPart} from './announcement.ts'
 import type {Brand, BrandLocale, Locale} from '../core/site.ts'
 
 /** One brand in one locale. */
@@ -45,6 +46,8 @@ export interface EditionSite {
   readonly title: string
   readonly description: string
   readonly copyright: string
+  /** What the bar above the header says; left out, there is none. */
+  readonly announcement?: readonly AnnouncementPart[]
   /** By path inside the locale folder. */
   readonly entries: ReadonlyMap<string, EditionEntry>
   readonly nav: readonly NavItem[]

@@ -1,6 +1,7 @@
 // The number of an annotation opens what it stands for; without this, that is the list below.
 ;(() => {
-  const words = document.getElementById('dp-words').dataset
+  const words = document.currentScript.dataset
+  if (!('popover' in document.body)) return
 
   const toButton = (mark, {number, item, list}) => {
     const name = words.annotation.replace('{number}', number)

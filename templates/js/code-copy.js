@@ -1,6 +1,6 @@
 // A button on each code block that copies its text, or the lines that are chosen in it.
 ;(() => {
-  const words = document.getElementById('dp-words').dataset
+  const words = document.currentScript.dataset
 
   // As it was written, without the numbers of lines and annotations, and without the prompts of a console.
   const textOf = (part) => {
@@ -49,6 +49,6 @@
 
   for (const block of document.querySelectorAll('.dp-article .highlight')) {
     const code = block.querySelector('pre > code')
-    if (words.copy && code && !block.closest('.no-copy')) addCopy(block, code)
+    if (code && !block.closest('.no-copy')) addCopy(block, code)
   }
 })()

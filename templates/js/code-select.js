@@ -1,6 +1,6 @@
 // Lines of a code block can be chosen, and are then copied alone.
 ;(() => {
-  const words = document.getElementById('dp-words').dataset
+  const words = document.currentScript.dataset
 
   const wrapLines = (code) => {
     const lines = []
@@ -130,6 +130,6 @@
   for (const block of document.querySelectorAll('.dp-article .highlight')) {
     const code = block.querySelector('pre > code')
     const isLong = code?.textContent.trim().includes('\n')
-    if (words.select && isLong && !block.closest('.no-copy, .no-select')) addSelect(block, code)
+    if (isLong && !block.closest('.no-copy, .no-select')) addSelect(block, code)
   }
 })()

@@ -1,8 +1,7 @@
 // Tabs with the same label are one choice: on the whole page, and on the next one.
 ;(() => {
-  const {tabs} = document.getElementById('dp-words').dataset
   const inputs = [...document.querySelectorAll('.dp-article .tabbed-set > input')]
-  if (tabs === undefined || inputs.length === 0) return
+  if (inputs.length === 0) return
   const key = 'docprism-tabs'
   const labelOf = (input) => input.labels[0]?.textContent.trim()
 

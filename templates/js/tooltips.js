@@ -1,12 +1,12 @@
 // Titles and footnotes show in a bubble: under the pointer, with the keyboard, and at a touch.
 ;(() => {
-  const {titles, notes} = document.getElementById('dp-words').dataset
+  const {titles, notes} = document.currentScript.dataset
   const article = document.querySelector('.dp-article')
   const kinds = []
   if (titles !== undefined) kinds.push('[title]:not(iframe, object, embed)')
   if (notes !== undefined) kinds.push('.footnote-ref')
   const selector = kinds.join()
-  if (!article || kinds.length === 0 || !article.querySelector(selector)) return
+  if (!('popover' in document.body && kinds.length > 0 && article?.querySelector(selector))) return
 
   const bubble = document.createElement('div')
   bubble.className = 'dp-bubble dp-tooltip'

@@ -2,7 +2,7 @@
 ;(() => {
   const tables = [...document.querySelectorAll('.dp-article table:not(.highlighttable, .highlighttable *)')]
   if (tables.length === 0) return
-  const words = document.getElementById('dp-words').dataset
+  const words = document.currentScript.dataset
 
   const headingAbove = (table) =>
     [...document.querySelectorAll('.dp-article :is(h1, h2, h3, h4)')].findLast(

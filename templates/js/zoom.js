@@ -2,7 +2,7 @@
 ;(() => {
   const images = document.querySelectorAll('.dp-article img:not(a *, button *, .twemoji, .emojione, .gemoji, .no-zoom)')
   if (images.length === 0) return
-  const words = document.getElementById('dp-words').dataset
+  const words = document.currentScript.dataset
 
   const captionOf = (image) => {
     const caption = image.closest('figure')?.querySelector('figcaption')?.cloneNode(true)

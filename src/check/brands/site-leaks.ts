@@ -4,6 +4,7 @@ import {locator} from '../../../plugins/source-text/locator.ts'
 import type {ConfigPath} from '../../config/finding.ts'
 import type {Diagnostic} from '../../core/diagnostic.ts'
 import type {Place} from '../../core/position.ts'
+import {announcementText} from '../../site/announcement.ts'
 import type {EditionSite, NavItem} from '../../site/edition-site.ts'
 import {leakFinding, type Leak} from './leak-finding.ts'
 import {locateWords, type LocatedWord} from './locate-words.ts'
@@ -16,7 +17,7 @@ interface EditionLook {
   readonly finder: WordFinder
 }
 
-/** Words of other brands in the title, description and copyright of a site and in its nav. */
+/** Words of other brands in the title, description, copyright and announcement of a site and in its nav. */
 export function siteTextLeaks(look: EditionLook, sites: InspectedSites): readonly Diagnostic[] {
   const {site, brand, finder} = look
   const {tag} = site.edition.locale
@@ -25,8 +26,8 @@ export function siteTextLeaks(look: EditionLook, sites: InspectedSites): readonl
   const holders = [brand.id, ...(brand.ancestors ?? [])].map((id): ConfigPath => ['brands', id])
   const find = (text: string, path: string): readonly LocatedWord[] =>
     locateWords({text, path, brand: brand.id, locale: tag, values}, finder, false)
-  const texts = (['title', 'description', 'copyright'] as const).flatMap((key): readonly Leak[] => {
-    const found = finder.find(site[key])
+  const texts = (['title', 'description', 'copyright', 'announcement'] as const).flatMap((key): readonly Leak[] => {
+    const found = finder.find(key === 'announcement' ? announcementText(site.announcement) : site[key])
     if (found.length === 0) return []
     const ways = [...holders, []].flatMap((holder): ConfigPath[] => [
       [...holder, key, tag],

@@ -59,8 +59,8 @@ function readWays(readings: readonly Reading[]): (way: readonly string[]) => 'al
 
 /** Texts with macros that are no sources. */
 function otherTexts({site, prepared, disk}: InspectedSites): readonly string[] {
-  const ofBrands = site.brands.flatMap(({title, description, copyright, overrides}) => [
-    ...[title, description, copyright].flatMap((texts) => Object.values(texts)),
+  const ofBrands = site.brands.flatMap(({title, description, copyright, announcement = {}, overrides}) => [
+    ...[title, description, copyright, announcement].flatMap((texts) => Object.values(texts)),
     ...readThemeLayers(overrides, disk)
       .slice(0, -1)
       .flatMap(({files}) => [...files.values()]),

@@ -45,6 +45,7 @@ describe('resolveSite', () => {
           title: {en: 'aurora'},
           description: {en: ''},
           copyright: {en: ''},
+          announcement: {en: ''},
           overrides: [],
         },
       ],
@@ -198,6 +199,7 @@ describe('brands', () => {
       title: {en: 'Aurora Docs', zh: 'Aurora Docs'},
       description: {en: '', zh: ''},
       copyright: {en: '', zh: ''},
+      announcement: {en: '', zh: ''},
       overrides: ['look/onprem', 'look/plain', 'look/aurora', 'look'].map((folder) => path.join(root, folder)),
     })
   })

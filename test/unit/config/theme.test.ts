@@ -51,4 +51,45 @@ describe('the look of a site', () => {
       '8:42-8:53 Found `../logo.svg`, expected a path inside the content folder',
     ])
   })
+
+  it('takes fonts, the radius of corners and the kind of header', () => {
+    const theme = {font: {body: 'fonts/a.woff2', code: ['JetBrains Mono']}, radius: 4, header: 'solid'} as const
+    const {site} = resolve({theme, brands: {aurora: {url: '/', theme: {font: {body: ['Inter']}, radius: '0.5rem'}}}})
+    expect(site?.brands[0]?.theme).toMatchObject({
+      fonts: {body: ['Inter'], code: ['JetBrains Mono']},
+      radius: '0.5rem',
+      header: 'solid',
+    })
+    expect(resolve({theme}).site?.brands[0]?.theme).toMatchObject({
+      fonts: {body: ['fonts/a.woff2'], code: ['JetBrains Mono']},
+      radius: '4px',
+    })
+  })
+
+  it.each([
+    [{radius: '1cm'}, 'Found `1cm`, expected a length such as `0.375rem`, or a number of pixels'],
+    [
+      {font: {body: "a'; }"}},
+      "Found `a'; }`, expected the name of a font, or the path of a `.woff2`, `.woff`, `.ttf` or `.otf` file inside the content folder",
+    ],
+    [
+      {font: {code: '../x.woff2'}},
+      'Found `../x.woff2`, expected the name of a font, or the path of a `.woff2`, `.woff`, `.ttf` or `.otf` file inside the content folder',
+    ],
+  ])('takes nothing else: %j', (theme, expected) => {
+    expect(resolve({theme}).findings.map(({message}) => message)).toEqual([expected])
+  })
+
+  it('warns of files that are not there, once, where they are named', async () => {
+    const text = [
+      'locales: {en: {name: English}}',
+      'theme: {logo: a.svg, font: {body: fonts/b.woff2}}',
+      'brands: {aurora: {url: /}, borealis: {url: /, theme: {logo: c.svg}}}',
+    ].join('\n')
+    expect(await diagnose(text)).toEqual([
+      '2:15-2:20 Cannot find `a.svg` in the content folder',
+      '2:35-2:48 Cannot find `fonts/b.woff2` in the content folder',
+      '3:61-3:66 Cannot find `c.svg` in the content folder',
+    ])
+  })
 })

@@ -61,7 +61,7 @@ describe('the look of admonitions', () => {
 describe('every type of the theme', () => {
   const file = (name: string): string =>
     readFileSync(path.resolve(import.meta.dirname, '../../../templates', name), 'utf8')
-  const [css, english, chinese] = [file('css/docprism.css'), file('locales/en.yml'), file('locales/zh.yml')]
+  const [css, english, chinese] = [file('css/admonitions.css'), file('locales/en.yml'), file('locales/zh.yml')]
 
   it.each(builtInAdmonitions)('has a look and a title in English and Chinese: %s', (type) => {
     // `note` is the look of every type that has none of its own.

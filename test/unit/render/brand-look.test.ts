@@ -4,6 +4,7 @@ import type {BrandTheme} from '../../../src/core/site.ts'
 import {brandCss, defaultPrimary, papers, textOn} from '../../../src/render/brand-css.ts'
 import {contrastRatio, mixColours, readColour, readableColour, writeColour} from '../../../src/render/colour.ts'
 import type {Colour} from '../../../src/render/colour.ts'
+import {joinAssets} from '../../../src/render/join-assets.ts'
 import {themeAssets} from '../../../src/render/theme-assets.ts'
 import {buildFixture, findingLines, siteOf} from '../site/site-fixture.ts'
 import {builtInLayer, builtInTheme} from './built-in-layer.ts'
@@ -115,7 +116,7 @@ describe('the colours of a brand', () => {
 })
 
 describe('the built-in style sheet', () => {
-  const css = builtInLayer().files.get('css/docprism.css') ?? ''
+  const css = joinAssets(builtInLayer().files, []).files.get('css/docprism.css') ?? ''
 
   it.each([
     ['light', ':root'],

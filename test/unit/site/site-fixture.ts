@@ -1,3 +1,4 @@
+import {activeFeatures} from '../../../src/core/theme-features.ts'
 import {contentFacts} from '../../../src/site/content-facts.ts'
 import {buildEditionSite, type EditionSiteOptions} from '../../../src/site/build-edition-site.ts'
 import type {EditionSite, NavItem} from '../../../src/site/edition-site.ts'
@@ -139,7 +140,7 @@ function makeBrand(fixture: SiteFixture, prefixes: Readonly<Record<string, strin
     locales: Object.entries(prefixes).map(([tag, prefix]) => ({tag, prefix})),
     defaultLocale: tags[0] ?? 'zh',
     values: {},
-    theme: {scheme: 'system', features: []},
+    theme: {scheme: 'system', features: activeFeatures(undefined)},
     forbid: [],
     robots: true,
     external: true,
