@@ -3,6 +3,9 @@
   const {library, fault, source} = document.currentScript.dataset
   const root = document.documentElement
   const diagrams = new Map()
+  // Where diagrams are measured: as wide as in the page, in the fonts of the page, and seen by nobody.
+  const stage = document.createElement('div')
+  stage.className = 'dp-diagram-stage'
   let loading
   let queue = Promise.resolve()
   let drawn = 0
@@ -43,8 +46,9 @@
       'hll',
     ].map((name) => colour(`var(--dp-${name})`))
     const tones = ['blue', 'amber', 'teal', 'violet', 'green', 'red', 'cyan', 'gray']
-    const numbered = (name, give) => tones.flatMap((tone, index) => give(tone).map((value) => [`${name}${index}`, value]))
-    const pale = (tone) => [colour(`color-mix(in srgb, var(--dp-${tone}) 30%, var(--dp-paper))`)]
+    const numbered = (name, give, first = 0) => tones.map((tone, index) => [`${name}${index + first}`, give(tone)])
+    const full = (tone) => colour(`var(--dp-${tone})`)
+    const pale = (tone) => colour(`color-mix(in srgb, var(--dp-${tone}) 30%, var(--dp-paper))`)
     return {
       darkMode: getComputedStyle(root).colorScheme === 'dark',
       background: paper,
@@ -63,9 +67,39 @@
       mainBkg: tint,
       noteBkgColor: mark,
       noteTextColor: ink,
-      noteBorderColor: colour('var(--dp-amber)'),
+      noteBorderColor: full('amber'),
       edgeLabelBackground: paper,
       fontFamily: getComputedStyle(document.querySelector('.dp-article')).fontFamily,
+      rowOdd: paper,
+      rowEven: soft,
+      sectionBkgColor: soft,
+      sectionBkgColor2: soft,
+      altSectionBkgColor: paper,
+      taskBkgColor: tint,
+      taskBorderColor: edge,
+      taskTextColor: ink,
+      taskTextLightColor: ink,
+      taskTextDarkColor: ink,
+      taskTextOutsideColor: ink,
+      activeTaskBkgColor: pale('blue'),
+      activeTaskBorderColor: full('blue'),
+      doneTaskBkgColor: line,
+      doneTaskBorderColor: quiet,
+      critBkgColor: pale('red'),
+      critBorderColor: full('red'),
+      todayLineColor: full('red'),
+      gridColor: line,
+      xyChart: {
+        backgroundColor: paper,
+        titleColor: ink,
+        plotColorPalette: tones.map(full).join(),
+        ...Object.fromEntries(
+          ['Label', 'Title', 'Tick', 'Line'].flatMap((part) => [
+            [`xAxis${part}Color`, ink],
+            [`yAxis${part}Color`, ink],
+          ]),
+        ),
+      },
       pieTitleTextColor: ink,
       pieSectionTextColor: ink,
       pieLegendTextColor: ink,
@@ -73,10 +107,10 @@
       pieOuterStrokeColor: line,
       ...Object.fromEntries([
         ...numbered('cScale', pale),
-        ...numbered('cScaleLabel', () => [ink]),
-        ...numbered('git', (tone) => [colour(`var(--dp-${tone})`)]),
-        ...numbered('gitBranchLabel', () => [paper]),
-        ...tones.map((tone, index) => [`pie${index + 1}`, pale(tone)[0]]),
+        ...numbered('cScaleLabel', () => ink),
+        ...numbered('git', full),
+        ...numbered('gitBranchLabel', () => paper),
+        ...numbered('pie', pale, 1),
       ]),
     }
   }
@@ -96,9 +130,13 @@
       await load()
       if (drawn === 0) setUp()
       const id = `dp-diagram-${(drawn += 1)}`
-      const {svg, bindFunctions} = await window.mermaid.render(id, diagram.text, diagram.stage)
-      diagram.figure.innerHTML = svg
-      bindFunctions?.(diagram.figure)
+      const {figure, text} = diagram
+      stage.style.inlineSize = `${block.offsetWidth || figure.offsetWidth}px`
+      const {svg, bindFunctions} = await window.mermaid.render(id, text, stage)
+      // As high as the source at least, so that nothing below moves up.
+      if (block.offsetHeight > 0) figure.style.minBlockSize = `${block.offsetHeight}px`
+      figure.innerHTML = svg
+      bindFunctions?.(figure)
       diagram.figure.hidden = false
       diagram.message.hidden = true
       block.hidden = true
@@ -108,7 +146,7 @@
       diagram.message.hidden = false
       block.hidden = false
     }
-    diagram.stage.replaceChildren()
+    stage.replaceChildren()
   }
   // One after the other: the library draws in turn anyway.
   const enqueue = (block) => {
@@ -126,20 +164,20 @@
     },
     {rootMargin: '400px 0px'},
   )
+  document.querySelector('.dp-article').append(stage)
   for (const block of document.querySelectorAll('.dp-article .mermaid')) {
     const make = (name, className) => {
       const element = document.createElement(name)
       element.className = className
-      element.hidden = name !== 'div'
+      element.hidden = true
       return element
     }
     const figure = make('figure', 'dp-diagram')
     figure.setAttribute('aria-label', source)
     const message = make('p', 'dp-diagram-fault')
     message.setAttribute('role', 'status')
-    const stage = make('div', 'dp-diagram-stage')
-    block.before(figure, message, stage)
-    diagrams.set(block, {text: block.textContent, figure, message, stage, isNear: false})
+    block.before(figure, message)
+    diagrams.set(block, {text: block.textContent, figure, message, isNear: false})
     near.observe(block)
   }
 

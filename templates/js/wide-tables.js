@@ -19,6 +19,7 @@
   const wrap = (table) => {
     const box = document.createElement('div')
     box.className = 'dp-wide'
+    table.removeAttribute('tabindex')
     table.replaceWith(box)
     box.append(table)
     observer.observe(box)

@@ -1,6 +1,6 @@
 // A picture that is shown smaller than it is opens in its own size.
 ;(() => {
-  const images = document.querySelectorAll('.dp-article img:not(a *, button *, .twemoji, .emojione, .gemoji, .no-zoom)')
+  const images = document.querySelectorAll('.dp-article img:not(a *, button *, .twemoji, .emojione, .gemoji, .no-zoom, .off-glb)')
   if (images.length === 0) return
   const words = document.currentScript.dataset
 

@@ -26,7 +26,7 @@ const readers = [
 
 beforeAll(async () => {
   await build({cwd: root, out: path.join(out, 'handbook')})
-  await build({cwd: path.join(root, 'test/fixtures/content-parts'), out: path.join(out, 'fixture')})
+  await build({cwd: path.join(root, 'test/fixtures/content-parts'), out: path.join(out, 'fixture'), cacheDir: false})
   session.server = await serveFolder(out, {'content-security-policy': policy})
   session.browser = await launchChromium()
 })
