@@ -42,7 +42,12 @@ export function renderCode(
   visitType(tree, 'code', (node, index, parent) => {
     const isFence = isFenced(node)
     mermaid ||= isFence && customFence(infoOf(node))?.class.split(/\s+/).includes('mermaid') === true
-    const {before, after, language, lines} = frameBlock(
+    const {
+      before,
+      after,
+      language,
+      lines: framed,
+    } = frameBlock(
       {
         info: parseFenceInfo(infoOf(node)),
         code: node.value,
@@ -52,6 +57,8 @@ export function renderCode(
       },
       settings,
     )
+    // A line is a place to link to. A link without text on each line would only hold up readers who use the keyboard.
+    const lines = {...framed, anchorHref: false}
     anchors.push(...lineAnchors(node.value, lines))
     const html: Html = {type: 'html', value: before + write({code: node.value, language, options: lines}) + after}
     parent.children[index] = html

@@ -8,6 +8,7 @@
 // include scroll-direction.js
 // include heading-link.js
 // include overlays.js
+// include article-access.js
 // include announcement.js if announce.dismiss
 // include prefetch.js if navigation.instant.prefetch
 // include code-copy.js if content.code.copy

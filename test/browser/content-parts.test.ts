@@ -2,20 +2,15 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Browser, BrowserContextOptions, Locator, Page} from 'playwright-core'
+import type {BrowserContextOptions, Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {build} from '../../src/build/build.ts'
-import {launchChromium} from '../support/chromium.ts'
-import {openReader} from '../support/reader.ts'
-import type {Reader} from '../support/reader.ts'
-import {serveFolder} from '../support/serve-folder.ts'
-import type {FolderServer} from '../support/serve-folder.ts'
+import {startSession} from '../support/browser-session.ts'
+import type {BrowserSession, Tab} from '../support/browser-session.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const out = mkdtempSync(path.join(tmpdir(), 'docprism-parts-'))
-const session: {browser?: Browser; server?: FolderServer} = {}
-// The icons of the style sheet are `data:` images.
-const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+const session: {current?: BrowserSession} = {}
 
 const phone: BrowserContextOptions = {viewport: {width: 390, height: 800}, hasTouch: true}
 const desktop: BrowserContextOptions = {viewport: {width: 1280, height: 900}}
@@ -27,30 +22,42 @@ const readers = [
 beforeAll(async () => {
   await build({cwd: root, out: path.join(out, 'handbook')})
   await build({cwd: path.join(root, 'test/fixtures/content-parts'), out: path.join(out, 'fixture'), cacheDir: false})
-  session.server = await serveFolder(out, {'content-security-policy': policy})
-  session.browser = await launchChromium()
+  session.current = await startSession(out)
 })
 
 afterAll(async () => {
-  await session.browser?.close()
-  await session.server?.close()
+  await session.current?.close()
   rmSync(out, {recursive: true, force: true})
 })
 
+/** What a test does with a page. */
+interface Visit {
+  /** Leaves the page, even for a place of the same one. */
+  readonly visit: (address: string) => Promise<void>
+  /** Paths of what the page asked for since the test began. */
+  readonly asked: readonly string[]
+}
+
 /** Gives tests a reader who is there for all of them, and whose browser must not complain. */
 function shareReader(options: BrowserContextOptions) {
-  const shared: {reader?: Reader} = {}
+  const shared: {tab?: Tab; asked: string[]} = {asked: []}
   beforeAll(async () => {
-    if (!session.browser || !session.server) throw new Error('The browser is not running')
-    shared.reader = await openReader(session.browser, session.server.url, options)
+    const tab = await session.current?.openTab({...options, permissions: ['clipboard-read', 'clipboard-write']})
+    tab?.page.on('request', (request) => shared.asked.push(new URL(request.url()).pathname))
+    if (tab) shared.tab = tab
   })
-  afterAll(() => shared.reader?.close())
-  return async (address: string, act: (page: Page, reader: Reader) => Promise<void>): Promise<void> => {
-    const {reader} = shared
-    if (!reader) throw new Error('There is no reader')
-    await reader.visit(address)
-    await act(reader.page, reader)
-    expect(reader.complaints).toEqual([])
+  afterAll(() => shared.tab?.close())
+  return async (address: string, act: (page: Page, context: Visit) => Promise<void>): Promise<void> => {
+    const {tab, asked} = shared
+    if (!tab) throw new Error('There is no reader')
+    const visit = async (next: string): Promise<void> => {
+      await tab.page.goto('about:blank')
+      await tab.visit(next)
+    }
+    asked.length = 0
+    await visit(address)
+    await act(tab.page, {visit, asked})
+    expect(tab.complaints.splice(0)).toEqual([])
   }
 }
 
@@ -264,7 +271,7 @@ describe.each(readers)('the parts of the handbook in $name', ({site, options}) =
   it('shows the source of diagrams without JavaScript', async () => {
     await readSilently(`${site}/writing/mermaid/`, async (page, {asked}) => {
       expect(await page.locator('pre.mermaid').first().isVisible()).toBe(true)
-      expect(asked.filter((address) => address.includes('mermaid/'))).toEqual([`${site}/writing/mermaid/`])
+      expect(asked.filter((address) => address.includes('mermaid/'))).toEqual([`/${site}/writing/mermaid/`])
     })
   })
 
@@ -306,7 +313,7 @@ describe('parts that the handbook does not have', () => {
       expect(await page.locator('span.arithmatex .katex').count()).toBe(1)
       expect(await page.locator('div.arithmatex .katex-display').count()).toBe(1)
       expect(await page.locator('.arithmatex .katex-error').getAttribute('title')).toContain('\\frac')
-      expect(asked).toContain('fixture/aurora/assets/docprism/katex/katex.js')
+      expect(asked).toContain('/fixture/aurora/assets/docprism/katex/katex.js')
     })
   })
 
@@ -326,8 +333,8 @@ describe('parts that the handbook does not have', () => {
   })
 
   it('draws diagrams and formulas of pages that are opened from a disk', async () => {
-    if (!session.browser) throw new Error('The browser is not running')
-    const page = await session.browser.newPage()
+    const page = await session.current?.browser.newPage()
+    if (!page) throw new Error('The browser is not running')
     const open = (file: string) => page.goto(pathToFileURL(path.join(out, 'fixture/aurora/zh', file)).href)
     await open('diagrams/index.html')
     await page.locator('.dp-diagram svg').waitFor()

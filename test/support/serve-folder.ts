@@ -20,9 +20,17 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /**
+ * What a careful host lets pages do: nothing inline but styles, which rendered formulas need, and nothing from elsewhere.
+ */
+export const strictPolicy = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; object-src 'none'",
+}
+
+/**
  * Serves a folder of static files, `404.html` for what is not there, and nothing from outside the folder.
  *
- * @param headers  sent with every answer
+ * @param headers  headers that come with every answer
  */
 export async function serveFolder(
   folder: string,
@@ -32,7 +40,7 @@ export async function serveFolder(
     void findFile(folder, request.url ?? '/').then(async (file) => {
       const found = file ?? path.join(folder, '404.html')
       const type = types[path.extname(found)] ?? 'application/octet-stream'
-      response.writeHead(file === undefined ? 404 : 200, {...headers, 'content-type': type})
+      response.writeHead(file === undefined ? 404 : 200, {'content-type': type, ...headers})
       response.end(await readFile(found))
     })
   })
