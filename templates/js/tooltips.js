@@ -20,7 +20,7 @@
 
   const noteOf = (reference) => {
     const [, id] = reference.getAttribute('href').split('#')
-    const note = document.getElementById(decodeURIComponent(id))?.cloneNode(true)
+    const note = (document.getElementById(id) ?? document.getElementById(decodeURIComponent(id)))?.cloneNode(true)
     if (!note) return []
     for (const extra of note.querySelectorAll('.footnote-backref, button')) extra.remove()
     // The arrows had a paragraph of their own.
