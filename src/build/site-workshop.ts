@@ -4,7 +4,7 @@ import type {Site} from '../core/site.ts'
 import type {BuilderOptions, BuildResult, BuiltBrand} from './builder.ts'
 import {cacheLimit} from './cache-folder.ts'
 import type {Disk} from './disk.ts'
-import {readKatexAssets} from './katex-assets.ts'
+import {readLibraryAssets} from './library-assets.ts'
 import {createConfigurationLoader} from './load-configuration.ts'
 import {createHistoryReader, noHistory} from './content-history.ts'
 import type {ContentHistory} from './content-history.ts'
@@ -81,7 +81,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       writer,
       assets: new Set(job.prepared.content.assets),
       icons: job.prepared.icons,
-      katexAssets: readKatexAssets,
+      libraryAssets: readLibraryAssets,
       history: job.history.pages,
       memory: recall(prepared.brand.id, known),
       onPage,

@@ -1,15 +1,17 @@
 import type {IconSet} from '../../plugins/icons/icon-set.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
+import type {PageFeatures} from '../core/page.ts'
 import type {Site} from '../core/site.ts'
 import {addressList, addressListPath} from '../render/address-list.ts'
 import {redirectPage, redirectsFile} from '../render/redirect-page.ts'
 import {robotsText} from '../render/robots.ts'
 import {rootPage} from '../render/root-page.ts'
 import {sitemapFiles} from '../render/sitemap.ts'
-import {katexFolder, themeAssets} from '../render/theme-assets.ts'
+import {assetFolder, themeAssets} from '../render/theme-assets.ts'
 import type {Theme} from '../render/theme.ts'
 import type {EditionSite} from '../site/edition-site.ts'
 import {brandChain} from './compile-sources.ts'
+import type {LibraryAssets} from './library-assets.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
 import {noteEdition, recallEdition, writeEdition} from './write-edition.ts'
@@ -28,10 +30,10 @@ export interface BrandOutputOptions {
   /** Files of the content folder, by path from it. */
   readonly assets: ReadonlySet<string>
   readonly icons: IconSet
-  /** Style sheet and fonts of KaTeX, by path; written for a brand with formulas. */
-  readonly katexAssets: () => ReadonlyMap<string, string | Uint8Array>
   /** What git knows about the sources, by path from the content folder; left out: nothing. */
   readonly history?: EditionOutputOptions['history']
+  /** What pages with these features need of other packages. */
+  readonly libraryAssets: (pages: readonly PageFeatures[]) => LibraryAssets
   readonly memory: BrandMemory | undefined
   readonly onPage: () => void
 }
@@ -143,9 +145,8 @@ function writeShared(sites: readonly EditionSite[], options: Omit<BrandOutputOpt
   const {theme, site, icons} = options
   const made = themeAssets({theme, brand, icons, configPath: site.configPath})
   for (const [file, text] of made.files) write(file, text)
-  if (sites.some(holdsFormulas)) {
-    for (const [file, content] of options.katexAssets()) write(`${katexFolder}/${file}`, content)
-  }
+  const features = sites.flatMap(({entries}) => [...entries.values()].map(({content}) => content.features))
+  for (const [file, content] of options.libraryAssets(features)) write(`${assetFolder}/${file}`, content)
   const standard = sites.find(({edition}) => edition.locale.tag === brand.defaultLocale) ?? sites[0]
   const leadOn = standard && rootPage(standard)
   if (leadOn !== undefined) write('index.html', leadOn)
@@ -156,9 +157,4 @@ function writeShared(sites: readonly EditionSite[], options: Omit<BrandOutputOpt
   if (brand.redirectsFile === true && redirects.length > 0) write('_redirects', redirectsFile(redirects))
   for (const edition of sites) write(addressListPath(edition), addressList(edition))
   return {version, files, copies: made.copies, findings: made.diagnostics}
-}
-
-/** Whether a page of the edition holds formulas that KaTeX rendered. */
-function holdsFormulas({entries}: EditionSite): boolean {
-  return [...entries.values()].some(({content}) => content.features.katex)
 }

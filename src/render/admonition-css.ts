@@ -43,9 +43,11 @@ export function admonitionCss(looks: Readonly<Record<string, AdmonitionLook>>, i
   const css =
     rules.dark.length === 0
       ? rules.both
-      : `${rules.both}@media (prefers-color-scheme: dark) {
+      : `${rules.both}@media screen and (prefers-color-scheme: dark) {
 ${dark(":root:not([data-scheme='light'])")}}
-${dark(":root[data-scheme='dark']")}`
+@media screen {
+${dark(":root[data-scheme='dark']")}}
+`
   return {css, unreadable, unknownIcons}
 }
 

@@ -12,7 +12,7 @@ export const papers = {
 export const defaultPrimary = '#1c6b72'
 
 /**
- * Style sheet with a brand's colours as custom properties, for light and dark.
+ * Style sheet with a brand's colours as custom properties, for light and dark; paper is always light.
  *
  * The colours are the brand's where they can be read: on light and dark paper, links keep a contrast of 4.5 (WCAG 2.2
  * AA) and are moved towards black or white as far as that needs.
@@ -32,12 +32,14 @@ export function brandCss(theme: BrandTheme): {css: string; unreadable: readonly 
   const dark = properties({primary: colour, accent, header, scheme: 'dark'})
   const css = `:root {
 ${radius === undefined ? '' : `  --dp-radius: ${radius};\n`}${light}}
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
 :root:not([data-scheme='light']) {
 ${dark}}
 }
+@media screen {
 :root[data-scheme='dark'] {
 ${dark}}
+}
 `
   return {css, unreadable}
 }

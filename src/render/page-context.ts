@@ -169,8 +169,10 @@ export interface PageHeadContext {
   readonly noindex: boolean
   /** Whether the article holds formulas. */
   readonly math: boolean
-  /** Whether they were rendered with KaTeX; then its style sheet is `katex/katex.css` among the theme's files. */
+  /** Whether they were rendered with KaTeX. Either way its style sheet is `katex/katex.css` among the theme's files. */
   readonly katex: boolean
+  /** Whether the article holds diagrams. */
+  readonly mermaid: boolean
   /** Absolute where the brand has a fixed address. Left out on a page without an address of its own. */
   readonly canonical?: string
   /** `canonical` when it is absolute. */

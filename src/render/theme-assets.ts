@@ -11,9 +11,6 @@ import type {Theme} from './theme.ts'
 /** Folder of the theme's files, below the brand's output folder. */
 export const assetFolder = 'assets/docprism'
 
-/** Folder of the style sheet and the fonts of KaTeX, below the brand's output folder. */
-export const katexFolder = `${assetFolder}/katex`
-
 /** What a brand needs beside its pages. */
 export interface ThemeAssets {
   /** Files to write: path below the brand's output folder → text. */

@@ -4,7 +4,7 @@ import type {CompiledSource} from '../build/compile-sources.ts'
 import {createHistoryReader, noHistory} from '../build/content-history.ts'
 import type {ContentHistory} from '../build/content-history.ts'
 import {takeFirstLook} from '../build/first-look.ts'
-import {readKatexAssets} from '../build/katex-assets.ts'
+import {readLibraryAssets} from '../build/library-assets.ts'
 import {createConfigurationLoader} from '../build/load-configuration.ts'
 import type {Configuration} from '../build/load-configuration.ts'
 import {createThemeLoader} from '../build/load-theme.ts'
@@ -107,7 +107,7 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
         writer,
         assets: new Set(assets),
         icons: whole?.icons ?? createDiskIconSet(customIconFolders(site.markdown)),
-        katexAssets: readKatexAssets,
+        libraryAssets: readLibraryAssets,
       })
     }
     return createLiveBrand({

@@ -12,4 +12,10 @@
 // include announcement.js if announce.dismiss
 // include prefetch.js if navigation.instant.prefetch
 // include code-copy.js if content.code.copy
+// include code-select.js if content.code.select
+// include annotations.js
+// include tooltips.js
+// include wide-tables.js
+// include zoom.js
+// include linked-tabs.js if content.tabs.link
 // include reveal.js

@@ -1,7 +1,7 @@
 // Says which heading is read: `docprism:heading` on the document, with its id, or none above the first.
 ;(() => {
   const links = [...document.querySelectorAll('.dp-toc a, .dp-toc-in-nav a')]
-  const headings = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? [])
+  const headings = links.flatMap((link) => document.getElementById(link.getAttribute('href').slice(1)) ?? [])
   if (headings.length === 0) return
   let shown
   let waiting = false
@@ -10,7 +10,7 @@
     const line = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 8
     const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2
     // At the end of the page, a heading that was chosen cannot come up to the line.
-    const chosen = isAtEnd && headings.find((heading) => `#${encodeURIComponent(heading.id)}` === location.hash)
+    const chosen = isAtEnd && headings.find((heading) => heading.matches(':target'))
     const visible = chosen && chosen.getBoundingClientRect().top < innerHeight && chosen.getBoundingClientRect().top > 0
     const current = visible ? chosen : headings.findLast((heading) => heading.getBoundingClientRect().top <= line)
     if (current === shown) return

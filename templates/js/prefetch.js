@@ -6,8 +6,9 @@
   const known = new Set([location.href.split('#')[0]])
   const fetchAhead = (event) => {
     const link = event.target.closest?.('a[href]')
-    const address = link?.href.split('#')[0]
-    if (!address || known.has(address) || link.origin !== location.origin || link.hasAttribute('download')) return
+    if (!(link instanceof HTMLAnchorElement)) return
+    const address = link.href.split('#')[0]
+    if (known.has(address) || link.origin !== location.origin || link.hasAttribute('download')) return
     // Pages only: their addresses end with a slash.
     if (!link.pathname.endsWith('/') || link.search) return
     known.add(address)

@@ -6,7 +6,7 @@
   const links = [...list.querySelectorAll('a')]
   document.addEventListener('docprism:heading', ({detail}) => {
     for (const link of links) {
-      if (detail !== '' && decodeURIComponent(link.hash.slice(1)) === detail) link.setAttribute('aria-current', 'true')
+      if (link.getAttribute('href') === `#${detail}` && detail !== '') link.setAttribute('aria-current', 'true')
       else link.removeAttribute('aria-current')
     }
     const place = list.querySelector('[aria-current]')?.getBoundingClientRect()

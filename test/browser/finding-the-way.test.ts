@@ -195,6 +195,20 @@ describe('links', () => {
   })
 })
 
+describe('paper', () => {
+  it('is light, has the article alone, and shows what is folded', async () => {
+    const {page, close} = await open('aurora/en/writing/details/', {...desktop, colorScheme: 'dark'})
+    await page.evaluate('document.documentElement.dataset.scheme = "dark"')
+    await page.emulateMedia({media: 'print', colorScheme: 'dark'})
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
+    expect(
+      await page.locator('.dp-header, .dp-nav, .dp-toc, .dp-tabs, .dp-pager, .dp-top').locator('visible=true').count(),
+    ).toBe(0)
+    expect(await page.locator('.dp-article details:not([open]) > p').first().isVisible()).toBe(true)
+    await close()
+  })
+})
+
 describe('the first paint', () => {
   it('of all that is in sight does not wait for scripts', async () => {
     const tab = await session.current?.openTab(desktop)

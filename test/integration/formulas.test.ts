@@ -38,6 +38,7 @@ describe('formulas that KaTeX renders', () => {
     expect(aurora.get('index.html')?.toString()).not.toContain('katex')
     const published = [...aurora.keys()].filter((file) => file.includes('/katex/'))
     expect(published).toContain('assets/docprism/katex/katex.css')
+    expect(published).not.toContain('assets/docprism/katex/katex.js')
     expect(published.filter((file) => file.endsWith('.woff2')).length).toBeGreaterThan(10)
     expect([...borealis.keys()].filter((file) => file.includes('katex'))).toEqual([])
   })
@@ -51,11 +52,16 @@ describe('formulas that KaTeX renders', () => {
   })
 })
 
-describe('formulas that nothing renders', () => {
-  it('stay TeX, without any file for them', async () => {
-    const {aurora} = await buildBrands(brands)
-    expect(aurora.get('area/index.html')?.toString()).toContain('<span class="arithmatex">\\(a^2\\)</span>')
-    expect([...aurora.keys()].filter((file) => file.includes('katex'))).toEqual([])
+describe('formulas that are left as TeX', () => {
+  it('bring the script of KaTeX into the sites that hold some, and into their pages', async () => {
+    const {aurora, borealis} = await buildBrands(brands)
+    const page = aurora.get('area/index.html')?.toString() ?? ''
+    expect(page).toContain('<span class="arithmatex">\\(a^2\\)</span>')
+    expect(page).toContain('<link rel="stylesheet" href="../assets/docprism/katex/katex.css">')
+    expect(page).toContain('<script src="../assets/docprism/katex/katex.js" defer></script>')
+    expect(aurora.get('index.html')?.toString()).not.toContain('katex')
+    expect([...aurora.keys()]).toContain('assets/docprism/katex/katex.js')
+    expect([...borealis.keys()].filter((file) => file.includes('katex'))).toEqual([])
   })
 })
 

@@ -37,7 +37,7 @@ describe('the files of a brand', () => {
       writer: {write: (file) => files.push(file), copy: () => undefined, keep: () => false},
       assets: new Set(),
       icons: {svg: () => undefined, emoji: () => undefined, names: () => []},
-      katexAssets: () => new Map(),
+      libraryAssets: () => new Map(),
       themeVersion: '',
       memory: undefined,
       onPage: () => undefined,

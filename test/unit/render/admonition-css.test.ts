@@ -18,13 +18,15 @@ describe('the look of admonitions', () => {
   --dp-tone: #123456;
   --dp-icon: url("data:image/svg+xml,%3Csvg viewBox='0 0 16 16'%3E %3Cpath d='M1 1'/%3E%3C/svg%3E");
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
 :root:not([data-scheme='light']) .dp-article .launch:is(.admonition, details) {
   --dp-tone: #899aab;
 }
 }
+@media screen {
 :root[data-scheme='dark'] .dp-article .launch:is(.admonition, details) {
   --dp-tone: #899aab;
+}
 }
 `)
   })

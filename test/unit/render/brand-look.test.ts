@@ -179,6 +179,8 @@ describe('the files of a brand', () => {
     expect([...files.keys()]).toEqual([
       'assets/docprism/css/docprism.css',
       'assets/docprism/js/docprism.js',
+      'assets/docprism/js/math.js',
+      'assets/docprism/js/mermaid.js',
       'assets/docprism/js/not-found.js',
       'assets/docprism/js/redirect.js',
       'assets/docprism/js/scheme.js',

@@ -1,3 +1,4 @@
+import {gzipSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
 import {prepareNavigation} from '../../../src/render/navigation.ts'
 import type {NavItem} from '../../../src/site/edition-site.ts'
@@ -81,5 +82,33 @@ describe('a long list in a large nav', () => {
     expect(items(0)).toHaveLength(62)
     expect(items(499)).toHaveLength(62)
     expect(items(-1)).toHaveLength(62)
+  })
+})
+
+describe('the nav of a site of any size', () => {
+  it('takes at most 4.5 kB of a page, compressed', () => {
+    const words =
+      'account bucket cluster domain export gateway history invoice key log metric network order plan'.split(' ')
+    const title = (seed: number): string =>
+      [seed, seed * 7 + 3, seed * 13 + 5].map((at) => words[at % words.length] ?? '').join(' ') + ` ${String(seed)}`
+    const page = (seed: number): NavItem => ({
+      title: title(seed),
+      href: `../../${title(seed).replaceAll(' ', '-')}/`,
+      children: [],
+    })
+    const many = (count: number, make: (index: number) => NavItem): NavItem[] =>
+      Array.from({length: count}, (_, index) => make(index))
+    const site = many(60, (part) => ({
+      title: title(part),
+      children: many(60, (group) => ({
+        title: title(group * 17 + part),
+        children: many(200, (index) => page(index + group * 200 + part * 31)),
+      })),
+    }))
+    const [first, second, third] = [site[30], site[30]?.children[30], site[30]?.children[30]?.children[100]]
+    const trail = [first, second, third].flatMap((item) => (item ? [item] : []))
+    const html = prepareNavigation({nav: site, groupLabel: '{title}'}).render(trail, '../../')
+    expect(trail).toHaveLength(3)
+    expect(gzipSync(html, {level: 9}).length).toBeLessThan(4500)
   })
 })
