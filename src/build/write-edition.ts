@@ -12,6 +12,8 @@ import {digestAll} from './digest.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
 import {currentEntry} from './resolve-all-links.ts'
+import {openSearch} from './write-search.ts'
+import type {SearchMemory} from './write-search.ts'
 
 /** What an edition is written from, and what is known of the last time. */
 export interface EditionOutputOptions {
@@ -21,6 +23,8 @@ export interface EditionOutputOptions {
   /** Digest of what the theme is made from. */
   readonly themeVersion: string
   readonly writer: FileWriter
+  /** Whether the search records are written as JSON Lines, too. */
+  readonly exportsSearch: boolean
   readonly memory: EditionMemory | undefined
   readonly onPage: () => void
 }
@@ -36,6 +40,7 @@ export interface EditionMemory {
   readonly pages: ReadonlyMap<string, WrittenPage>
   /** What was found in the page for addresses that do not exist. */
   readonly notFound: readonly Diagnostic[]
+  readonly search: SearchMemory
 }
 
 /** A page as it was written. */
@@ -52,23 +57,24 @@ interface WrittenPage {
 export interface EditionNotes {
   readonly frame: string
   readonly notFound: readonly Diagnostic[]
+  readonly search: SearchMemory
   /** By path in the locale. */
   readonly pages: Readonly<Record<string, readonly [inputs: string, findings: readonly Diagnostic[]]>>
 }
 
 /** Notes of an edition that was written. */
-export function noteEdition({frame, notFound, pages}: EditionMemory): EditionNotes {
+export function noteEdition({frame, notFound, search, pages}: EditionMemory): EditionNotes {
   const noted = [...pages].map(([path, {inputs, findings}]) => [path, [inputs, findings] as const] as const)
-  return {frame, notFound, pages: Object.fromEntries(noted)}
+  return {frame, notFound, search, pages: Object.fromEntries(noted)}
 }
 
 /** What notes say of an edition; its links have to be resolved again. */
-export function recallEdition({frame, notFound, pages}: EditionNotes): EditionMemory {
+export function recallEdition({frame, notFound, search, pages}: EditionNotes): EditionMemory {
   const recalled = Object.entries(pages).map(([path, [inputs, findings]]): [string, WrittenPage] => [
     path,
     {version: undefined, linkFindings: [], inputs, findings},
   ])
-  return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound}
+  return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound, search}
 }
 
 /**
@@ -87,11 +93,18 @@ export function writeEdition(options: EditionOutputOptions): {
   const isSame = before?.versions?.[0] === brand.version && before.versions[1] === themeVersion
   const frame = isSame ? before.frame : digestAll([themeVersion, JSON.stringify(homes), ...frameOf(site)])
   const renderer = (isSame ? before.renderer : undefined) ?? lazily(() => createEditionRenderer({theme, site, homes}))
+  const versionOf = ({content}: EditionEntry): string => brand.pages.get(content.page.path)?.version ?? ''
+  const search = openSearch({
+    site,
+    current: (entry) => ({entry: currentEntry(entry, brand), version: versionOf(entry)}),
+    writer,
+    memory: before?.search,
+    isExported: options.exportsSearch,
+  })
   const pages = new Map<string, WrittenPage>()
   for (const entry of site.entries.values()) {
-    const opened = brand.pages.get(entry.content.page.path)
     const known = before?.pages.get(entry.localePath)
-    const version = opened?.version ?? ''
+    const version = versionOf(entry)
     const isSamePage = known?.version === version
     const write = (): WrittenPage => {
       const current = currentEntry(entry, brand)
@@ -108,7 +121,9 @@ export function writeEdition(options: EditionOutputOptions): {
       const shared = {version, inputs, linkFindings: resolved.diagnostics}
       if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
       const described = renderer().describePage({entry: current, alternates})
-      const page = renderer().renderPage(described.facts, current.content.renderArticle(resolved.hrefs))
+      const article = current.content.renderArticle(resolved.hrefs)
+      search.note(current, version, article)
+      const page = renderer().renderPage(described.facts, article)
       writer.write(entry.file, page.html)
       return {...shared, findings: [...described.diagnostics, ...page.diagnostics]}
     }
@@ -123,7 +138,7 @@ export function writeEdition(options: EditionOutputOptions): {
       ...[...pages.values()].flatMap(({linkFindings, findings}) => [...linkFindings, ...findings]),
       ...notFound,
     ],
-    memory: {versions: [brand.version, themeVersion], frame, renderer, pages, notFound},
+    memory: {versions: [brand.version, themeVersion], frame, renderer, pages, notFound, search: search.finish()},
   }
 }
 

@@ -113,6 +113,14 @@ export interface PageVariant {
   readonly features: PageFeatures
 }
 
+/** What the front matter says about finding the page. */
+export interface PageSearch {
+  /** `true`: it is not found. */
+  readonly exclude?: boolean
+  /** How much more it counts than others; above 0. */
+  readonly boost?: number
+}
+
 /** Front matter: what Docprism reads of it, and all of it. */
 export interface FrontMatter {
   readonly title?: string
@@ -123,6 +131,7 @@ export interface FrontMatter {
   readonly hide?: readonly string[]
   /** Layout to use instead of `page.html`. */
   readonly template?: string
+  readonly search?: PageSearch
   /** Everything that the author wrote, strings with their macros unexpanded. */
   readonly data: Readonly<Record<string, unknown>>
 }

@@ -16,6 +16,7 @@ const config = (values: Readonly<Record<string, string>>): string => `title: <<<
 locales:
   zh: {name: 简体中文}
   en: {name: ${values['english'] ?? 'English'}}
+search: {export: true}
 values: {version: '${values['version'] ?? ''}'}
 brands:
   aurora:
@@ -91,6 +92,7 @@ const edits = {
       'hide: [navigation]',
       'template: other.html',
       'date: 2024-05-06',
+      'search: {exclude: true, boost: 2}',
       'broken: [',
     ]
     files.set(file, `---\n${lines[at % lines.length] ?? ''}\n---\n${body}`)
