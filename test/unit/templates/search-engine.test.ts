@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {createSearchEngine} from '../../support/search-engine.ts'
-import type {PageLine} from '../../support/search-engine.ts'
+import {createSearchEngine} from '../../../bench/search/theme-engine.ts'
+import type {PageLine} from '../../../bench/search/theme-engine.ts'
 
 const pages: readonly PageLine[] = [
   ['', 'Aurora', [['', '', 'Welcome to the handbook.']]],

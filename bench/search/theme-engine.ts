@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {createContext, runInContext} from 'node:vm'
+import {packageRoot} from '../../src/build/package-root.ts'
 
 /** A section as the files of the search hold it. */
 export type SectionLine = readonly [heading: string, anchor: string, text: string]
@@ -24,7 +25,7 @@ export interface SearchEngine {
 
 /** Runs the theme's script that finds words, as a browser would. */
 export function createSearchEngine(): SearchEngine {
-  const file = path.resolve(import.meta.dirname, '../../templates/js/search-engine.js')
+  const file = path.join(packageRoot(), 'templates/js/search-engine.js')
   const context = createContext({})
   runInContext(readFileSync(file, 'utf8'), context)
   return (context as {docprismSearch: SearchEngine}).docprismSearch
