@@ -35,15 +35,15 @@ const boost = {title: 8, heading: 3}
 export function installedLibraries(): {readonly found: readonly Candidate[]; readonly missing: readonly string[]} {
   const require = createRequire(path.join(npmPeersFolder(), 'package.json'))
   const wanted = {
-    minisearch: () => miniSearch(require('minisearch') as MiniSearchClass),
-    flexsearch: () => flexSearch(require('flexsearch') as {Document: new (options: object) => FlexSearchDocument}),
-    '@orama/orama': () => orama(require('@orama/orama') as Orama),
+    minisearch: (library: unknown) => miniSearch(library as MiniSearchClass),
+    flexsearch: (library: unknown) => flexSearch(library as {Document: new (options: object) => FlexSearchDocument}),
+    '@orama/orama': (library: unknown) => orama(library as Orama),
   }
   const found: Candidate[] = []
   const missing: string[] = []
-  for (const [name, load] of Object.entries(wanted)) {
+  for (const [name, setUp] of Object.entries(wanted)) {
     try {
-      found.push(load())
+      found.push(setUp(require(name)))
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error
       missing.push(name)

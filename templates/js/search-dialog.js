@@ -13,7 +13,7 @@
   const mostSections = 3
   /** Files of the index that are on their way; the first one says how many there are. */
   let waiting = 0
-  let failed = false
+  const failed = new Set()
 
   const {take} = engine
   engine.take = (pages, count) => {
@@ -30,7 +30,7 @@
     }
     script.onerror = () => {
       waiting--
-      failed = true
+      failed.add(file)
       show()
     }
     document.head.append(script)
@@ -138,7 +138,7 @@
 
   const say = ({results, replaced}) => {
     const {wait, some, one, none, like, failed: broken} = status.dataset
-    if (results.length === 0) return waiting > 0 ? wait : failed ? broken : none
+    if (results.length === 0) return waiting > 0 ? wait : failed.size > 0 ? broken : none
     const found = results.length === 1 ? one : some.replace('{count}', results.length)
     return replaced.length > 0 ? `${found} ${like.replace('{words}', replaced.join(', '))}` : found
   }
@@ -219,9 +219,9 @@
 
   engine.open = (query) => {
     if (query !== undefined) input.value = query
-    if (failed) {
-      failed = false
-      load(0)
+    for (const file of failed) {
+      failed.delete(file)
+      load(file)
     }
     if (!dialog.open) dialog.showModal()
     input.select()

@@ -140,7 +140,9 @@
     let least = most + 0.5
     let near = []
     for (const [word, count] of counts ?? countWords()) {
-      if (word.length < term.length - most) continue
+      // Hardly anybody mistakes the first letter, but for the second.
+      const isNear = word[0] === term[0] || word[0] === term[1] || word[1] === term[0]
+      if (!isNear || word.length < term.length - most) continue
       const edits = distance(term, word.slice(0, term.length + most + 1), most)
       if (edits < least) near = []
       if (edits > least) continue

@@ -88,7 +88,7 @@ describe('the search of the demonstration site', () => {
 
   it('finds pages in English and in Chinese, for the edition that is read', async () => {
     const english = await openTab('aurora/en/')
-    await english.search('configurtion')
+    await english.search('configuraton')
     expect(await english.hits.first().locator('.dp-finder-title').textContent()).toBe('Configuration')
     await english.close()
     const chinese = await openTab('aurora/')
