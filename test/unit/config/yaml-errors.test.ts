@@ -57,7 +57,7 @@ describe('a configuration file in YAML', () => {
       'a key like no other',
       site('zzzzzzzz: 1'),
       [
-        '1:1-1:9 Unknown key `zzzzzzzz`, expected `title`, `description`, `copyright`, `content`, `out`, `locales`, `brands`, `values`, `admonitions`, `nav`, `markdown`, `markdown_extensions`, `check` or `overrides`',
+        '1:1-1:9 Unknown key `zzzzzzzz`, expected `title`, `description`, `copyright`, `content`, `out`, `locales`, `brands`, `values`, `admonitions`, `nav`, `markdown`, `markdown_extensions`, `search`, `check` or `overrides`',
       ],
     ],
     ['a wrong type', site('content: 5'), ['1:10-1:11 Found the number `5`, expected a folder']],
