@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {copyFileSync, constants, mkdirSync, renameSync, rmSync, rmdirSync, writeFileSync} from 'node:fs'
+import {copyFileSync, constants, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {dirname} from '../core/paths.ts'
@@ -29,6 +29,8 @@ export interface FileWriter {
    * @returns `false` when it is not there as it was written: then it has to be written
    */
   readonly keep: (file: string) => boolean
+  /** Text of a file as the last build wrote it; `undefined` when it is not there as it was written. */
+  readonly read: (file: string) => string | undefined
 }
 
 /** An output folder that is being written beside what readers see. */
@@ -147,6 +149,11 @@ export function openOutput({out, name, content, disk, known}: OutputOptions): Ou
       digests.set(file, written[0])
       unstage(file)
       return true
+    },
+    read: (file) => {
+      if (!present?.intact.has(file)) return undefined
+      const found = attempt(() => readFileSync(path.join(target, file), 'utf8'))
+      return 'value' in found ? found.value : undefined
     },
     finish: () => {
       const diagnostics = copyAll()

@@ -36,15 +36,16 @@ export function linkEntry(entry: EditionEntry, site: EditionSite, brand: Prepare
   }
 }
 
-/** The whole HTML of a page. @param history  what git knows about its source */
+/** The whole HTML of a page, and that of its article. @param history  what git knows about its source */
 export function renderEntry(
   {entry, alternates, hrefs, tagList}: LinkedEntry,
   renderer: EditionRenderer,
   history?: PageHistory,
-): {readonly html: string; readonly diagnostics: readonly Diagnostic[]} {
+): {readonly html: string; readonly article: string; readonly diagnostics: readonly Diagnostic[]} {
   const described = renderer.describePage({entry, alternates, history})
-  const page = renderer.renderPage(described.facts, entry.content.renderArticle(hrefs, tagList))
-  return {html: page.html, diagnostics: [...described.diagnostics, ...page.diagnostics]}
+  const article = entry.content.renderArticle(hrefs, tagList)
+  const page = renderer.renderPage(described.facts, article)
+  return {html: page.html, article, diagnostics: [...described.diagnostics, ...page.diagnostics]}
 }
 
 /** The home page of a brand in each of its locales. */

@@ -90,7 +90,16 @@ export function writeBrand(options: BrandOutputOptions): BrandOutput {
   copyAssets(sites, options.writer)
   const editions = sites.map((site) => {
     const {tag} = site.edition.locale
-    return [tag, writeEdition({...options, site, brand: prepared, memory: memory?.editions.get(tag)})] as const
+    return [
+      tag,
+      writeEdition({
+        ...options,
+        site,
+        brand: prepared,
+        exportsSearch: options.site.search?.export === true,
+        memory: memory?.editions.get(tag),
+      }),
+    ] as const
   })
   const shared = writeShared(sites, options)
   copyLogos(shared, options)

@@ -4,12 +4,15 @@ import type {PageHistory} from '../core/publishing.ts'
 import {createEditionRenderer} from '../render/edition-renderer.ts'
 import type {EditionRenderer} from '../render/edition-renderer.ts'
 import type {Theme} from '../render/theme.ts'
-import type {EditionSite, NavItem} from '../site/edition-site.ts'
+import type {EditionEntry, EditionSite, NavItem} from '../site/edition-site.ts'
 import {prefixFolder} from '../site/page-address.ts'
 import {digestAll} from './digest.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
 import {homesOf, linkEntry, renderEntry} from './render-entry.ts'
+import {currentEntry} from './resolve-all-links.ts'
+import {openSearch} from './write-search.ts'
+import type {SearchMemory} from './write-search.ts'
 
 /** What an edition is written from, and what is known of the last time. */
 export interface EditionOutputOptions {
@@ -21,6 +24,8 @@ export interface EditionOutputOptions {
   readonly writer: FileWriter
   /** What git knows about the sources, by path from the content folder; left out: nothing. */
   readonly history?: ReadonlyMap<string, PageHistory> | undefined
+  /** Whether the search records are written as JSON Lines, too. */
+  readonly exportsSearch: boolean
   readonly memory: EditionMemory | undefined
   readonly onPage: () => void
 }
@@ -36,6 +41,7 @@ export interface EditionMemory {
   readonly pages: ReadonlyMap<string, WrittenPage>
   /** What was found in the page for addresses that do not exist. */
   readonly notFound: readonly Diagnostic[]
+  readonly search: SearchMemory
 }
 
 /** A page as it was written. */
@@ -52,23 +58,24 @@ interface WrittenPage {
 export interface EditionNotes {
   readonly frame: string
   readonly notFound: readonly Diagnostic[]
+  readonly search: SearchMemory
   /** By path in the locale. */
   readonly pages: Readonly<Record<string, readonly [inputs: string, findings: readonly Diagnostic[]]>>
 }
 
 /** Notes of an edition that was written. */
-export function noteEdition({frame, notFound, pages}: EditionMemory): EditionNotes {
+export function noteEdition({frame, notFound, search, pages}: EditionMemory): EditionNotes {
   const noted = [...pages].map(([path, {inputs, findings}]) => [path, [inputs, findings] as const] as const)
-  return {frame, notFound, pages: Object.fromEntries(noted)}
+  return {frame, notFound, search, pages: Object.fromEntries(noted)}
 }
 
 /** What notes say of an edition; its links have to be resolved again. */
-export function recallEdition({frame, notFound, pages}: EditionNotes): EditionMemory {
+export function recallEdition({frame, notFound, search, pages}: EditionNotes): EditionMemory {
   const recalled = Object.entries(pages).map(([path, [inputs, findings]]): [string, WrittenPage] => [
     path,
     {version: undefined, linkFindings: [], inputs, findings},
   ])
-  return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound}
+  return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound, search}
 }
 
 /**
@@ -89,12 +96,20 @@ export function writeEdition(options: EditionOutputOptions): {
   const isSame = before?.versions?.[0] === brand.version && before.versions[1] === themeVersion
   const frame = isSame ? before.frame : digestAll([themeVersion, JSON.stringify(homes), ...frameOf(site)])
   const renderer = (isSame ? before.renderer : undefined) ?? lazily(() => createEditionRenderer({theme, site, homes}))
+  const versionOf = ({content}: EditionEntry): string => brand.pages.get(content.page.path)?.version ?? ''
+  const search = openSearch({
+    site,
+    current: (entry) => ({entry: currentEntry(entry, brand), version: versionOf(entry)}),
+    writer,
+    memory: before?.search,
+    isExported: options.exportsSearch,
+  })
   const pages = new Map<string, WrittenPage>()
   for (const entry of site.entries.values()) {
-    const opened = brand.pages.get(entry.content.page.path)
     const known = before?.pages.get(entry.localePath)
     const history = histories?.get(entry.content.page.path)
-    const version = (opened?.version ?? '') + (history ? JSON.stringify(history) : '')
+    const opened = versionOf(entry)
+    const version = opened + (history ? JSON.stringify(history) : '')
     const isSamePage = known?.version === version
     const write = (): WrittenPage => {
       const linked = linkEntry(entry, site, brand)
@@ -111,6 +126,7 @@ export function writeEdition(options: EditionOutputOptions): {
       const shared = {version, inputs, linkFindings: linked.diagnostics}
       if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
       const page = renderEntry(linked, renderer(), history)
+      search.note(linked.entry, opened, page.article)
       writer.write(entry.file, page.html)
       return {...shared, findings: page.diagnostics}
     }
@@ -125,7 +141,7 @@ export function writeEdition(options: EditionOutputOptions): {
       ...[...pages.values()].flatMap(({linkFindings, findings}) => [...linkFindings, ...findings]),
       ...notFound,
     ],
-    memory: {versions: [brand.version, themeVersion], frame, renderer, pages, notFound},
+    memory: {versions: [brand.version, themeVersion], frame, renderer, pages, notFound, search: search.finish()},
   }
 }
 

@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
 import type {Diagnostic} from '../core/diagnostic.ts'
-import type {FrontMatter} from '../core/page.ts'
+import type {FrontMatter, PageSearch} from '../core/page.ts'
 import {locator} from '../../plugins/source-text/locator.ts'
 
 /** Front matter of a source, and the source with it blanked out. */
@@ -167,6 +167,9 @@ function readFields(
   const template = text('template')
   const brands = list('brands')
   const hide = list('hide')
+  const search = readSearch(data['search'], () => {
+    wrong('search', '`exclude: true` or `false`, and `boost` with a number above 0')
+  })
   const frontMatter: FrontMatter = {
     ...(title !== undefined && {title}),
     ...(description !== undefined && {description}),
@@ -177,7 +180,26 @@ function readFields(
     ...(status !== undefined && {status}),
     ...(redirects.length > 0 && {redirectFrom: redirects}),
     ...(placed.length > 0 && {places: Object.fromEntries(placed)}),
+    ...(search && {search}),
     data,
   }
   return {frontMatter, diagnostics}
+}
+
+/** `search` as in Material: `{exclude: true}`, `{boost: 2}`. */
+function readSearch(value: unknown, onWrong: () => void): PageSearch | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value !== 'object') {
+    onWrong()
+    return undefined
+  }
+  const {exclude, boost} = {exclude: undefined, boost: undefined, ...value} as Record<string, unknown>
+  const isKnown =
+    (exclude === undefined || typeof exclude === 'boolean') &&
+    (boost === undefined || (typeof boost === 'number' && boost > 0 && boost < Infinity))
+  if (!isKnown) onWrong()
+  return {
+    ...(typeof exclude === 'boolean' && {exclude}),
+    ...(typeof boost === 'number' && boost > 0 && boost < Infinity && {boost}),
+  }
 }

@@ -97,6 +97,17 @@ const brandSchema = z
   )
   .meta({id: 'Brand', description: 'A set of values, an address and a look of its own'})
 
+const searchSchema = z
+  .strictObject(
+    {
+      export: flag
+        .optional()
+        .describe('`true` writes the search records of each edition as JSON Lines for a search server, too'),
+    },
+    {error: 'a map with `export`'},
+  )
+  .meta({id: 'Search', description: 'What readers find, and who else gets it'})
+
 /** Shape of the configuration as an author writes it. What goes beyond shape is checked by `resolveSite`. */
 export const siteSchema = z
   .strictObject(
@@ -151,6 +162,7 @@ export const siteSchema = z
           description: 'Markdown extensions as in mkdocs.yml; left out, the Material set',
           ...markdownExtensionsJsonSchema,
         }),
+      search: searchSchema.optional(),
       check: checkSchema.optional(),
       overrides: folders
         .optional()

@@ -117,6 +117,12 @@ export interface MarkdownConfig {
 export type MarkdownExtensionsConfig =
   readonly (string | Readonly<Record<string, unknown>>)[] | Readonly<Record<string, unknown>>
 
+/** Settings of the search. */
+export interface SearchConfig {
+  /** Writes the search records of each edition as JSON Lines, for Elasticsearch, Meilisearch, Typesense or Algolia. */
+  readonly export?: boolean | undefined
+}
+
 /** The configuration as an author writes it, in `docprism.yml` or in a configuration module. */
 export interface SiteConfig extends PublishingConfig {
   /** Site title; left out, the id of the brand. */
@@ -144,6 +150,7 @@ export interface SiteConfig extends PublishingConfig {
   readonly nav?: readonly NavEntry[] | Readonly<Record<string, readonly NavEntry[]>> | undefined
   readonly markdown?: MarkdownConfig | undefined
   readonly markdown_extensions?: MarkdownExtensionsConfig | undefined
+  readonly search?: SearchConfig | undefined
   /** Which findings matter, and what the checks need to know. */
   readonly check?: CheckConfig | undefined
   /** Folders with templates that replace the theme's for every brand, most specific first. */

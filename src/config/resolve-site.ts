@@ -79,6 +79,7 @@ export function resolveSite(
       },
     }),
     nav: resolveNav(config, tags, findings),
+    ...(config.search && {search: {export: config.search.export === true}}),
     check: resolveChecks(config.check),
   }
   const failed = findings.some((finding) => finding.severity !== 'warning')

@@ -116,6 +116,14 @@ export interface PageVariant {
   readonly features: PageFeatures
 }
 
+/** What the front matter says about finding the page. */
+export interface PageSearch {
+  /** `true`: it is not found. */
+  readonly exclude?: boolean
+  /** How much more it counts than others; above 0. */
+  readonly boost?: number
+}
+
 /** Front matter: what Docprism reads of it, and all of it. */
 export interface FrontMatter {
   readonly title?: string
@@ -134,6 +142,7 @@ export interface FrontMatter {
   readonly redirectFrom?: readonly string[]
   /** Where `status`, `redirect_from` and `aliases` stand, by key. */
   readonly places?: Readonly<Record<string, Place>>
+  readonly search?: PageSearch
   /** Everything that the author wrote, strings with their macros unexpanded. */
   readonly data: Readonly<Record<string, unknown>>
 }

@@ -139,5 +139,13 @@ export interface Site {
   readonly nav: Readonly<Record<string, readonly NavEntry[]>>
   /** Places of the nav's entries by locale tag; left out for a configuration that is a module. */
   readonly navPlaces?: Readonly<Record<string, readonly NavPlace[]>>
+  /** What the site says about search; left out, nothing. */
+  readonly search?: SiteSearch
   readonly check: CheckSettings
+}
+
+/** What a site says about search. */
+export interface SiteSearch {
+  /** Whether the records are written as JSON Lines for a search server, too. */
+  readonly export: boolean
 }

@@ -84,6 +84,7 @@ export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
       write: (file, content) => files.set(file, {content}),
       copy: (file, from) => files.set(file, {from}),
       keep: () => false,
+      read: () => undefined,
     })
     return files
   }

@@ -16,6 +16,7 @@ const config = (values: Readonly<Record<string, string>>): string => `title: <<<
 locales:
   zh: {name: 简体中文}
   en: {name: ${values['english'] ?? 'English'}}
+search: {export: true}
 values: {version: '${values['version'] ?? ''}'}
 redirects: {old.md: guide/a.md, older.md: old.md, '/start/': guide/b.md#second}
 status: {odd: <<< custom_key.brand_name >>> ${values['version'] ?? ''}}
@@ -95,6 +96,7 @@ const edits = {
       'hide: [navigation]',
       'template: other.html',
       'date: 2024-05-06',
+      'search: {exclude: true, boost: 2}',
       'broken: [',
       `tags: [${text}, <<< custom_key.brand_name >>>]`,
       'status: new',

@@ -34,7 +34,7 @@ describe('the files of a brand', () => {
       },
       locales: new Set(['zh']),
       theme: builtInTheme(),
-      writer: {write: (file) => files.push(file), copy: () => undefined, keep: () => false},
+      writer: {write: (file) => files.push(file), copy: () => undefined, keep: () => false, read: () => undefined},
       assets: new Set(),
       icons: {svg: () => undefined, emoji: () => undefined, names: () => []},
       libraryAssets: () => new Map(),

@@ -17,6 +17,30 @@ describe('splitFrontMatter', () => {
     expect(diagnostics).toEqual([])
   })
 
+  it('reads what is said about search', () => {
+    const read = (search: string) => splitFrontMatter(`---\nsearch: ${search}\n---\n`, 'en/a.md')
+    expect(read('{exclude: true, boost: 2}').frontMatter.search).toEqual({exclude: true, boost: 2})
+    expect(read('{}').frontMatter.search).toEqual({})
+    expect(read('').frontMatter.search).toBeUndefined()
+    expect(read('{exclude: true}').diagnostics).toEqual([])
+  })
+
+  it.each(['no', '{exclude: 1}', '{boost: 0}', '{boost: high}', '{boost: .inf, exclude: true}'])(
+    'reports `search: %s`',
+    (search) => {
+      const {frontMatter, diagnostics} = splitFrontMatter(`---\nsearch: ${search}\n---\n`, 'en/a.md')
+      expect(diagnostics).toMatchObject([
+        {
+          ruleId: 'front-matter/invalid',
+          message:
+            'Invalid `search` in the front matter: expected `exclude: true` or `false`, and `boost` with a number above 0',
+          place: {start: {line: 2, column: 1}},
+        },
+      ])
+      expect(frontMatter.search?.boost).toBeUndefined()
+    },
+  )
+
   it('keeps macros as they were written', () => {
     expect(splitFrontMatter('---\ntitle: <<< custom_key.name >>> guide\n---\n', 'en/a.md').frontMatter.title).toBe(
       '<<< custom_key.name >>> guide',

@@ -304,6 +304,12 @@ describe('the Markdown dialect', () => {
     ])
   })
 
+  it('exports search records on request', () => {
+    const brands = {a: {url: '/'}}
+    expect(resolve({locales, brands, search: {export: true}}).search).toEqual({export: true})
+    expect(resolve({locales, brands, search: {}}).search).toEqual({export: false})
+  })
+
   it('annotates all code on request', () => {
     const brands = {a: {url: '/'}}
     expect(resolve({locales, brands, markdown: {annotate_code: true}}).markdown.annotateCode).toBe(true)

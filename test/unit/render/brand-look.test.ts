@@ -177,14 +177,7 @@ describe('the files of a brand', () => {
   it('are style sheets, scripts and a drawn icon', () => {
     const {files, copies, diagnostics} = assetsOf({primary: '#123456'})
     expect([...files.keys()]).toEqual([
-      'assets/docprism/css/docprism.css',
-      'assets/docprism/js/docprism.js',
-      'assets/docprism/js/math.js',
-      'assets/docprism/js/mermaid.js',
-      'assets/docprism/js/not-found.js',
-      'assets/docprism/js/redirect.js',
-      'assets/docprism/js/scheme.js',
-      'assets/docprism/js/versions.js',
+      ...[...theme.assets.keys()].map((name) => `assets/docprism/${name}`),
       'assets/docprism/css/brand.css',
       'assets/docprism/favicon.svg',
     ])
