@@ -33,13 +33,17 @@ async function open(address: string, options: BrowserContextOptions): Promise<Ta
 const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.outerHTML.replace(/>[^]*/, ">")')
 
 describe('the keyboard', () => {
-  it('skips to the content', async () => {
+  it('skips to the content and to the pages', async () => {
     const {page, close} = await open('aurora/en/macros/', desktop)
     await page.keyboard.press('Tab')
     expect(await focused(page)).toContain('class="dp-skip"')
-    expect(await page.locator('.dp-skip').boundingBox()).toMatchObject({y: 8})
+    await expect.poll(async () => (await page.locator('.dp-skip').first().boundingBox())?.y).toBe(8)
     await page.keyboard.press('Enter')
     expect(await focused(page)).toContain('<main')
+    await page.locator('.dp-skip-to-nav').focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.closest(".dp-nav") !== null')).toBe(true)
     await close()
   })
 

@@ -118,7 +118,7 @@ describe('a page that is shown in another language', () => {
 
   it('marks the language of the interface around it', () => {
     const {html} = render(fallback)
-    expect(html).toContain('<header class="dp-header" lang="en">')
+    expect(html).toContain('<header class="dp-header" id="dp-header" lang="en">')
     expect(html).toContain('aria-label="Pages" lang="en">')
   })
 

@@ -90,7 +90,7 @@ describe('the nav of a site of any size', () => {
     const words =
       'account bucket cluster domain export gateway history invoice key log metric network order plan'.split(' ')
     const title = (seed: number): string =>
-      [seed, seed * 7 + 3, seed * 13 + 5].map((at) => words[at % words.length] ?? '').join(' ') + ` ${String(seed)}`
+      [...[seed, seed * 7 + 3, seed * 13 + 5].map((at) => words[at % words.length] ?? ''), seed].join(' ')
     const page = (seed: number): NavItem => ({
       title: title(seed),
       href: `../../${title(seed).replaceAll(' ', '-')}/`,
