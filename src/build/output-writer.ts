@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {copyFileSync, constants, mkdirSync, renameSync, rmSync, rmdirSync, writeFileSync} from 'node:fs'
+import {copyFileSync, constants, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import type {Diagnostic} from '../core/diagnostic.ts'
 import {dirname} from '../core/paths.ts'
@@ -29,6 +29,12 @@ export interface FileWriter {
    * @returns `false` when it is not there as it was written: then it has to be written
    */
   readonly keep: (file: string) => boolean
+  /**
+   * Text of a file that was written or kept.
+   *
+   * @throws the system's error when it cannot be read
+   */
+  readonly read: (file: string) => string
 }
 
 /** An output folder that is being written beside what readers see. */
@@ -148,6 +154,7 @@ export function openOutput({out, name, content, disk, known}: OutputOptions): Ou
       unstage(file)
       return true
     },
+    read: (file) => readFileSync(path.join(staged.has(file) ? stagingFolder() : target, file), 'utf8'),
     finish: () => {
       const diagnostics = copyAll()
       return {files: digests.size, diagnostics}

@@ -142,5 +142,6 @@ function standIn({page, brand, title, features, anchors}: EditionPage, whole: ()
       return whole().references
     },
     renderArticle: (hrefs) => whole().renderArticle(hrefs),
+    renderMarkdown: (hrefs) => whole().renderMarkdown(hrefs),
   }
 }

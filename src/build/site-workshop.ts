@@ -78,6 +78,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       assets: new Set(job.prepared.content.assets),
       icons: job.prepared.icons,
       katexAssets: readKatexAssets,
+      painter: undefined,
       memory: recall(prepared.brand.id, known),
       onPage,
     })

@@ -10,6 +10,7 @@ import type {EditionSite} from '../site/edition-site.ts'
 import {brandChain} from './compile-sources.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
+import type {SocialPainter} from './social/social-painter.ts'
 import {noteEdition, recallEdition, writeEdition} from './write-edition.ts'
 import type {EditionMemory, EditionNotes} from './write-edition.ts'
 
@@ -28,6 +29,8 @@ export interface BrandOutputOptions {
   readonly icons: IconSet
   /** Style sheet and fonts of KaTeX, by path; written for a brand with formulas. */
   readonly katexAssets: () => ReadonlyMap<string, string | Uint8Array>
+  /** Draws images for social networks; left out: there are none. */
+  readonly painter: SocialPainter | undefined
   readonly memory: BrandMemory | undefined
   readonly onPage: () => void
 }

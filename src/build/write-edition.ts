@@ -11,7 +11,10 @@ import {resolveReferences} from '../site/resolve-references.ts'
 import {digestAll} from './digest.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
+import {createPageCompanions} from './page-companions.ts'
+import type {EditionFiles} from './page-companions.ts'
 import {currentEntry} from './resolve-all-links.ts'
+import type {SocialPainter} from './social/social-painter.ts'
 
 /** What an edition is written from, and what is known of the last time. */
 export interface EditionOutputOptions {
@@ -21,6 +24,8 @@ export interface EditionOutputOptions {
   /** Digest of what the theme is made from. */
   readonly themeVersion: string
   readonly writer: FileWriter
+  /** Draws images for social networks; left out: there are none. */
+  readonly painter: SocialPainter | undefined
   readonly memory: EditionMemory | undefined
   readonly onPage: () => void
 }
@@ -36,6 +41,8 @@ export interface EditionMemory {
   readonly pages: ReadonlyMap<string, WrittenPage>
   /** What was found in the page for addresses that do not exist. */
   readonly notFound: readonly Diagnostic[]
+  /** Files about the edition as a whole. */
+  readonly whole: EditionFiles
 }
 
 /** A page as it was written. */
@@ -46,29 +53,36 @@ interface WrittenPage {
   /** Digest of all that decides about its HTML. */
   readonly inputs: string
   readonly findings: readonly Diagnostic[]
+  /** Files beside it, below the brand's output folder. */
+  readonly beside: readonly string[]
+  readonly description: string
 }
+
+/** A page in notes. */
+type NotedPage = Omit<WrittenPage, 'version' | 'linkFindings'>
 
 /** What another process can use of the memory of an edition. Plain data. */
 export interface EditionNotes {
   readonly frame: string
   readonly notFound: readonly Diagnostic[]
   /** By path in the locale. */
-  readonly pages: Readonly<Record<string, readonly [inputs: string, findings: readonly Diagnostic[]]>>
+  readonly pages: Readonly<Record<string, NotedPage>>
+  readonly whole: EditionFiles
 }
 
 /** Notes of an edition that was written. */
-export function noteEdition({frame, notFound, pages}: EditionMemory): EditionNotes {
-  const noted = [...pages].map(([path, {inputs, findings}]) => [path, [inputs, findings] as const] as const)
-  return {frame, notFound, pages: Object.fromEntries(noted)}
+export function noteEdition({frame, notFound, pages, whole}: EditionMemory): EditionNotes {
+  const noted = [...pages].map(([path, {version: _, linkFindings: __, ...page}]) => [path, page] as const)
+  return {frame, notFound, pages: Object.fromEntries(noted), whole}
 }
 
 /** What notes say of an edition; its links have to be resolved again. */
-export function recallEdition({frame, notFound, pages}: EditionNotes): EditionMemory {
-  const recalled = Object.entries(pages).map(([path, [inputs, findings]]): [string, WrittenPage] => [
+export function recallEdition({frame, notFound, pages, whole}: EditionNotes): EditionMemory {
+  const recalled = Object.entries(pages).map(([path, page]): [string, WrittenPage] => [
     path,
-    {version: undefined, linkFindings: [], inputs, findings},
+    {version: undefined, linkFindings: [], ...page},
   ])
-  return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound}
+  return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound, whole}
 }
 
 /**
@@ -81,12 +95,17 @@ export function writeEdition(options: EditionOutputOptions): {
   readonly diagnostics: readonly Diagnostic[]
   readonly memory: EditionMemory
 } {
-  const {site, brand, theme, themeVersion, writer, onPage} = options
+  const {site, brand, theme, themeVersion, writer, painter, onPage} = options
   const before = options.memory
   const homes = homesOf(brand.sites)
   const isSame = before?.versions?.[0] === brand.version && before.versions[1] === themeVersion
-  const frame = isSame ? before.frame : digestAll([themeVersion, JSON.stringify(homes), ...frameOf(site)])
+  const frame = isSame
+    ? before.frame
+    : digestAll([themeVersion, JSON.stringify(homes), painter?.version ?? '', ...frameOf(site)])
   const renderer = (isSame ? before.renderer : undefined) ?? lazily(() => createEditionRenderer({theme, site, homes}))
+  const companions = createPageCompanions({site, writer, painter})
+  const isKept = (entry: EditionEntry, {beside}: WrittenPage): boolean =>
+    [entry.file, ...beside].every((file) => writer.keep(file))
   const pages = new Map<string, WrittenPage>()
   for (const entry of site.entries.values()) {
     const opened = brand.pages.get(entry.content.page.path)
@@ -106,31 +125,35 @@ export function writeEdition(options: EditionOutputOptions): {
         ...resolved.hrefs,
       ])
       const shared = {version, inputs, linkFindings: resolved.diagnostics}
-      if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
-      const described = renderer().describePage({entry: current, alternates})
+      if (known?.inputs === inputs && isKept(entry, known)) return {...known, ...shared}
+      const {files: beside, description, socialImage, diagnostics} = companions.write(current, resolved.hrefs)
+      const described = renderer().describePage({entry: current, alternates, socialImage})
       const page = renderer().renderPage(described.facts, current.content.renderArticle(resolved.hrefs))
       writer.write(entry.file, page.html)
-      return {...shared, findings: [...described.diagnostics, ...page.diagnostics]}
+      const findings = [...described.diagnostics, ...page.diagnostics, ...diagnostics]
+      return {...shared, findings, beside, description}
     }
-    const isWritten = known !== undefined && isSame && isSamePage && writer.keep(entry.file)
+    const isWritten = known !== undefined && isSame && isSamePage && isKept(entry, known)
     pages.set(entry.localePath, isWritten ? known : write())
     onPage()
   }
   const isNotFoundWritten = before?.frame === frame && notFoundFiles(site).every((file) => writer.keep(file))
+  const heading = theme.strings(site.edition.locale.tag).words['nav'] ?? ''
+  const whole = companions.finish(pages, {frame, heading, before: before?.whole})
   const notFound = isNotFoundWritten ? before.notFound : writeNotFound(renderer(), site, writer)
   return {
     diagnostics: [
       ...[...pages.values()].flatMap(({linkFindings, findings}) => [...linkFindings, ...findings]),
       ...notFound,
     ],
-    memory: {versions: [brand.version, themeVersion], frame, renderer, pages, notFound},
+    memory: {versions: [brand.version, themeVersion], frame, renderer, pages, notFound, whole},
   }
 }
 
 /** What a page can show of its edition beside itself and what its links lead to. */
-function frameOf({edition, title, description, copyright, nav, order}: EditionSite): readonly string[] {
+function frameOf({edition, title, description, copyright, hooks, nav, order}: EditionSite): readonly string[] {
   const {values: _, ...brand} = edition.brand
-  const parts = [JSON.stringify({...edition, brand}), title, description, copyright]
+  const parts = [JSON.stringify({...edition, brand}), title, description, copyright, JSON.stringify(hooks ?? '')]
   const visit = (items: readonly NavItem[]): void => {
     parts.push(String(items.length))
     for (const item of items) {

@@ -3,6 +3,7 @@ import {admonitionLooksSchema, admonitionsSchema} from './admonitions.ts'
 import {checkSchema} from './check-schema.ts'
 import type {NavEntry} from '../core/site.ts'
 import type {ConfigValue} from './define-config.ts'
+import {deliverySchema} from './delivery-schema.ts'
 import {markdownExtensionsJsonSchema, slugifyJsonSchema} from './extensions-json-schema.ts'
 
 // Every `error` is a noun phrase, what is expected: `checkShape` writes the sentence around it.
@@ -79,6 +80,10 @@ const themeSchema = z
 const brandSchema = z
   .strictObject(
     {
+      ...deliverySchema,
+      offline: flag
+        .optional()
+        .describe('`true`: the site works from a folder, without a server and without the internet'),
       extends: z.string({error: 'the id of a brand'}).optional().describe('Brand to start from'),
       url: z
         .string({error: 'an absolute address, or `/`'})
@@ -139,6 +144,7 @@ export const siteSchema = z
         })
         .optional()
         .describe('Navigation, for all locales or for each; left out, `.pages` files and the folders decide'),
+      ...deliverySchema,
       markdown: z
         .strictObject(
           {

@@ -3,6 +3,7 @@ import type {Brand, BrandTheme, Values} from '../core/site.ts'
 import {checkAdmonitionLooks, resolveAdmonitionLooks} from './admonitions.ts'
 import type {CheckedBrand, CheckedConfig} from './config-schema.ts'
 import {isCssColour, nearestColour} from './css-colours.ts'
+import {resolveDelivery} from './delivery-schema.ts'
 import {quoteValue, type ConfigPath, type Finding} from './finding.ts'
 import {resolveBrandLocales} from './resolve-locales.ts'
 import {checkLocaleKeys, resolveText} from './resolve-text.ts'
@@ -197,7 +198,10 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
     theme: resolveTheme(chain, config),
     forbid: inherited('forbid') ?? [],
     robots: inherited('robots') ?? true,
-    external: inherited('external') ?? true,
+    // A site that works without the internet asks nobody on it.
+    external: inherited('external') ?? inherited('offline') !== true,
+    ...(inherited('offline') === true && {offline: true}),
+    ...resolveDelivery([...chain.map(({brand}) => brand), config], (file) => path.resolve(root, file)),
     title: text('title'),
     description: text('description'),
     copyright: text('copyright'),

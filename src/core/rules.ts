@@ -184,6 +184,10 @@ export const rules = {
   'nav/duplicate-entry': {severity: 'warning', summary: 'A nav entry for what the nav has already', checkOnly: true},
   'nav/missing-page': {severity: 'warning', summary: 'A nav entry that leads to no page'},
   'nav/not-listed': {severity: 'warning', summary: 'A page that is in no nav', checkOnly: true},
+  'offline/external-resource': {
+    severity: 'error',
+    summary: 'Something that a page of a brand without the internet loads from another host',
+  },
   'snippet/cycle': {severity: 'warning', summary: 'A snippet that includes itself'},
   'snippet/macro-in-path': {severity: 'error', summary: 'A macro in the file name of a snippet'},
   'snippet/malformed': {severity: 'warning', summary: 'A list of snippets or a section that is not closed'},

@@ -3,13 +3,16 @@ import type {Diagnostic} from '../core/diagnostic.ts'
 import type {TocEntry} from '../core/page.ts'
 import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
 import {neighboursOf, trailOf} from '../site/reading-order.ts'
-import {hostPath, rootPrefix} from './address.ts'
+import {absoluteUrl, hostPath, rootPrefix} from './address.ts'
 import {firstEntry, prepareNavigation} from './navigation.ts'
 import type {Navigation} from './navigation.ts'
+import {withIndexFiles} from './offline-links.ts'
 import {languageChoices, pageAddresses} from './page-addresses.ts'
 import type {LocaleAddress} from './page-addresses.ts'
 import {openGraphLocale} from './open-graph-locale.ts'
 import type {LinkContext, PageContext, PageFacts} from './page-context.ts'
+import {hasMarkdown} from './page-markdown.ts'
+import {structuredData} from './structured-data.ts'
 import type {Rendered, Theme} from './theme.ts'
 import {assetFolder, iconPath, logoPath} from './theme-assets.ts'
 import {tocList} from './toc-list.ts'
@@ -33,6 +36,8 @@ export interface PageInput {
   readonly entry: EditionEntry
   /** The page in the brand's other locales; its own may be among them. */
   readonly alternates: readonly LocaleAddress[]
+  /** Image for social networks, below the brand's output folder; left out: there is none. */
+  readonly socialImage?: string | undefined
 }
 
 /**
@@ -62,11 +67,10 @@ export function createEditionRenderer(options: {
         content: article,
       }
       const rendered = theme.render(layout, context)
-      return {html: rendered.html, diagnostics: rendered.diagnostics.map((found) => ofBrand(found, site))}
+      return finish(rendered, site)
     },
     renderNotFound() {
-      const rendered = theme.render('404.html', notFoundContext(shared, options.homes))
-      return {html: rendered.html, diagnostics: rendered.diagnostics.map((found) => ofBrand(found, site))}
+      return finish(theme.render('404.html', notFoundContext(shared, options.homes)), site)
     },
   }
 }
@@ -142,7 +146,10 @@ function notFoundContext(shared: Shared, homes: readonly LocaleAddress[]): PageC
   }
 }
 
-function editionContext(shared: Shared, root: string): Pick<PageContext, 't' | 'root' | 'assets' | 'site' | 'brand'> {
+function editionContext(
+  shared: Shared,
+  root: string,
+): Pick<PageContext, 't' | 'root' | 'assets' | 'site' | 'hooks' | 'brand'> {
   const {site, words} = shared
   const {brand, locale, prefix} = site.edition
   const logo = logoPath(brand)
@@ -158,10 +165,12 @@ function editionContext(shared: Shared, root: string): Pick<PageContext, 't' | '
       lang: locale.tag,
       dir: locale.dir,
     },
+    hooks: site.hooks ?? {head: '', body: ''},
     brand: {
       id: brand.id,
       ...(logo === undefined ? {} : {logo: root + logo}),
       favicon: root + iconPath(brand),
+      offline: brand.offline === true,
       scheme: brand.theme.scheme,
     },
   }
@@ -188,7 +197,22 @@ function pageHead(shared: Shared, page: PageInput): PageFacts['page'] {
     katex: content.features.katex,
     ...pageAddresses({edition, entry, alternates}),
     openGraphLocale: ogLocale,
+    ...machineFacts(site, page),
     meta: content.page.frontMatter.data,
+  }
+}
+
+function machineFacts(
+  site: EditionSite,
+  {entry, socialImage}: PageInput,
+): Pick<PageFacts['page'], 'markdown' | 'structuredData' | 'socialImage'> {
+  const {brand} = site.edition
+  const data = structuredData(entry, site)
+  const image = socialImage === undefined ? undefined : absoluteUrl(brand, socialImage)
+  return {
+    ...(hasMarkdown(brand) && {markdown: 'index.md'}),
+    ...(data !== undefined && {structuredData: data}),
+    ...(image !== undefined && {socialImage: image}),
   }
 }
 
@@ -218,6 +242,13 @@ function chooseLayout(
         brands: [brand],
       },
     ],
+  }
+}
+
+function finish({html, diagnostics}: Rendered, site: EditionSite): Rendered {
+  return {
+    html: site.edition.brand.offline === true ? withIndexFiles(html) : html,
+    diagnostics: diagnostics.map((found) => ofBrand(found, site)),
   }
 }
 

@@ -12,7 +12,7 @@ import {escapeHtml} from './escape-html.ts'
 export function rootPage(site: EditionSite): string | undefined {
   const {brand, locale, prefix} = site.edition
   if (brand.locales.some((published) => published.prefix === '/')) return undefined
-  const target = prefix.slice(1)
+  const target = prefix.slice(1) + (brand.offline === true ? 'index.html' : '')
   const title = escapeHtml(site.title)
   const canonical = absoluteUrl(brand, target) ?? target
   return `<!doctype html>

@@ -45,6 +45,8 @@ export interface EditionSite {
   readonly title: string
   readonly description: string
   readonly copyright: string
+  /** HTML for the end of `head` and of `body` of every page, macros expanded. */
+  readonly hooks?: {readonly head: string; readonly body: string}
   /** By path inside the locale folder. */
   readonly entries: ReadonlyMap<string, EditionEntry>
   readonly nav: readonly NavItem[]

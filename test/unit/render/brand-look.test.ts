@@ -176,7 +176,9 @@ describe('the files of a brand', () => {
   it('are style sheets, scripts and a drawn icon', () => {
     const {files, copies, diagnostics} = assetsOf({primary: '#123456'})
     expect([...files.keys()]).toEqual([
+      'assets/docprism/css/copy-page.css',
       'assets/docprism/css/docprism.css',
+      'assets/docprism/js/copy-page.js',
       'assets/docprism/js/docprism.js',
       'assets/docprism/js/scheme.js',
       'assets/docprism/css/brand.css',

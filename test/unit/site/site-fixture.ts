@@ -171,5 +171,6 @@ function makePage(path: string, fixture: PageFixture, brand: string): EditionPag
     anchors: new Set(fixture.anchors ?? []),
     references: fixture.references ?? [],
     renderArticle: () => '',
+    renderMarkdown: () => '',
   }
 }
