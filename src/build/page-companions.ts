@@ -70,14 +70,11 @@ export function createPageCompanions({
         texts.set(file, text)
         put(file, text)
       }
-      const image = painter?.paint(entry, site)
-      if (image?.bytes) put(image.file, image.bytes)
-      return {
-        files,
-        description: entry.content.description,
-        socialImage: image?.bytes && image.file,
-        diagnostics: image?.diagnostics ?? [],
-      }
+      const {image, diagnostics = []} = painter?.paint(entry, site) ?? {}
+      // Its name tells what is in it, so one that is there need not be drawn.
+      if (image && !writer.keep(image.file)) put(image.file, image.draw())
+      else if (image) files.push(image.file)
+      return {files, description: entry.content.description, socialImage: image?.file, diagnostics}
     },
     finish: (pages, {frame, heading, before}) => {
       if (brand.machines?.llms !== true) return {version: '', files: []}

@@ -21,6 +21,8 @@ import type {Selection} from './select-editions.ts'
 import {UsageError} from './usage-error.ts'
 import {resolveAllLinks} from './resolve-all-links.ts'
 import {createSourceTexts} from './source-texts.ts'
+import {createSocialPainters} from './social/social-painter.ts'
+import type {SocialPainter} from './social/social-painter.ts'
 import {noteBrand, recallBrand, writeBrand} from './write-brand.ts'
 import type {BrandMemory} from './write-brand.ts'
 
@@ -40,6 +42,8 @@ export interface WorkshopOptions extends Omit<BuilderOptions, 'cacheDir' | 'cwd'
   readonly library: string
   /** Absolute folder for compiled pages; left out: they are not kept. */
   readonly pages: string | undefined
+  /** Absolute folder for images of social networks; left out: they are not kept. */
+  readonly images: string | undefined
   readonly inspection: Inspection | undefined
 }
 
@@ -47,6 +51,8 @@ interface Job {
   readonly site: Site
   readonly selection: Selection
   readonly prepared: PreparedSites
+  /** By brand. */
+  readonly painters: ReadonlyMap<string, SocialPainter>
   readonly onPage: () => void
 }
 
@@ -78,7 +84,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       assets: new Set(job.prepared.content.assets),
       icons: job.prepared.icons,
       katexAssets: readKatexAssets,
-      painter: undefined,
+      painter: job.painters.get(prepared.brand.id),
       memory: recall(prepared.brand.id, known),
       onPage,
     })
@@ -161,8 +167,11 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
         progress.done++
         onProgress?.({phase: 'write', ...progress})
       }
-      const job = {site, selection, prepared, onPage}
-      const done = inspection?.writes === false ? lookAll(job) : writeAll(job)
+      const {brands} = selection
+      const writes = inspection?.writes !== false
+      const social = await createSocialPainters({site, brands: writes ? brands : [], disk, cache: options.images})
+      const job = {site, selection, prepared, painters: social.painters, onPage}
+      const done = writes ? writeAll(job) : lookAll(job)
       const sourceText = createSourceTexts(site, prepared.content, disk)
       const inspected: Inspected = (await inspection?.inspect({
         site,
@@ -179,7 +188,13 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
         result: {
           site,
           diagnostics: finishFindings(
-            [...loaded.diagnostics, ...prepared.diagnostics, ...done.diagnostics, ...inspected.diagnostics],
+            [
+              ...loaded.diagnostics,
+              ...prepared.diagnostics,
+              ...social.diagnostics,
+              ...done.diagnostics,
+              ...inspected.diagnostics,
+            ],
             {
               settings: site.check,
               brands: selection.brands.map(({id}) => id),

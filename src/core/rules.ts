@@ -195,6 +195,10 @@ export const rules = {
   'snippet/missing-section': {severity: 'warning', summary: 'A section or lines that a snippet does not have'},
   'snippet/outside-base-path': {severity: 'error', summary: 'A snippet outside the folders that snippets are in'},
   'snippet/url': {severity: 'warning', summary: 'A snippet from the web that is not downloaded'},
+  'social/missing-font': {
+    severity: 'warning',
+    summary: 'A page whose image for social networks has letters that no font has',
+  },
   'source/duplicate-address': {
     severity: 'error',
     summary: 'Two files of the content that would be written to one address',
