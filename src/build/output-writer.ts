@@ -30,11 +30,11 @@ export interface FileWriter {
    */
   readonly keep: (file: string) => boolean
   /**
-   * Text of a file that was written or kept.
+   * Bytes of a file that was written or kept.
    *
    * @throws the system's error when it cannot be read
    */
-  readonly read: (file: string) => string
+  readonly read: (file: string) => Uint8Array
 }
 
 /** An output folder that is being written beside what readers see. */
@@ -154,7 +154,7 @@ export function openOutput({out, name, content, disk, known}: OutputOptions): Ou
       unstage(file)
       return true
     },
-    read: (file) => readFileSync(path.join(staged.has(file) ? stagingFolder() : target, file), 'utf8'),
+    read: (file) => readFileSync(path.join(staged.has(file) ? stagingFolder() : target, file)),
     finish: () => {
       const diagnostics = copyAll()
       return {files: digests.size, diagnostics}

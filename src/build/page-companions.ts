@@ -1,5 +1,5 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
-import {llmsFiles, llmsFullText, llmsText, pagesInOrder} from '../render/llms-text.ts'
+import {llmsFiles, llmsText, pagesInOrder} from '../render/llms-text.ts'
 import {hasMarkdown, markdownFile, pageMarkdown} from '../render/page-markdown.ts'
 import type {EditionEntry, EditionSite} from '../site/edition-site.ts'
 import {digestAll} from './digest.ts'
@@ -43,6 +43,9 @@ export interface PageCompanions {
   ): EditionFiles
 }
 
+/** Between the pages of `llms-full.txt`, each of which begins with its front matter. */
+const lineBreak = Buffer.from('\n')
+
 /** @param painter  draws images for social networks; left out: there are none */
 export function createPageCompanions({
   site,
@@ -56,7 +59,7 @@ export function createPageCompanions({
   const {brand} = site.edition
   const isFull = hasMarkdown(brand)
   // Texts of the pages that were written now; those of the others are in their files.
-  const texts = new Map<string, string>()
+  const texts = new Map<string, Uint8Array>()
   return {
     write: (entry, hrefs) => {
       const files: string[] = []
@@ -66,7 +69,7 @@ export function createPageCompanions({
       }
       if (isFull) {
         const file = markdownFile(entry)
-        const text = pageMarkdown(entry, brand, hrefs)
+        const text = Buffer.from(pageMarkdown(entry, brand, hrefs), 'utf8')
         texts.set(file, text)
         put(file, text)
       }
@@ -88,7 +91,7 @@ export function createPageCompanions({
         const file = markdownFile(entry)
         return texts.get(file) ?? writer.read(file)
       })
-      writer.write(full, llmsFullText(all))
+      writer.write(full, Buffer.concat(all.flatMap((text, index) => (index === 0 ? [text] : [lineBreak, text]))))
       return {version, files: [list, full]}
     },
   }

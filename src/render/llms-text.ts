@@ -57,11 +57,6 @@ export function llmsText(options: {
   return `# ${inOneLine(site.title)}\n\n${description}${lists.join('\n')}`
 }
 
-/** The Markdown of all pages, one after the other; each begins with its front matter. */
-export function llmsFullText(pages: readonly string[]): string {
-  return pages.join('\n')
-}
-
 function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -71,8 +71,8 @@ export function socialCard(card: SocialCard): string | undefined {
   const tile =
     logo === undefined
       ? ''
-      : `<rect x="${logoX}" y="${72}" width="${logoSize + 24}" height="${logoSize + 24}" rx="18" fill="#fff"/>
-<image x="${logoX + 12}" y="${84}" width="${logoSize}" height="${logoSize}" href="${logo}"/>
+      : `<rect x="${logoX}" y="72" width="${logoSize + 24}" height="${logoSize + 24}" rx="18" fill="#fff"/>
+<image x="${logoX + 12}" y="84" width="${logoSize}" height="${logoSize}" href="${logo}"/>
 `
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
 <rect width="${size.width}" height="${size.height}" fill="${writeColour(fill)}"/>
@@ -137,7 +137,7 @@ function fit(
 ): string {
   const isWide = (line: string): boolean => (widthOf(shape(line)) ?? 0) * px > width
   if (!isWide(text)) return text
-  const letters = [...text]
+  const letters = Array.from(text)
   while (letters.length > 1 && isWide(`${letters.join('')}…`)) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }

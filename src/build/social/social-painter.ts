@@ -176,7 +176,7 @@ function readLogo(brand: Brand, site: Site, disk: Disk): string | undefined {
 /** Text without emoji, which text fonts do not have, in one line. */
 function plain(text: string): string {
   return text
-    .replace(/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\ufe0f\u200d]+/gu, '')
+    .replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{fe0f}|\u{200d}/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

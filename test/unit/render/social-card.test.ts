@@ -5,7 +5,9 @@ import type {SocialCard} from '../../../src/render/social-card.ts'
 /** A font with Latin and Chinese letters, half an em and an em wide. */
 const shape: SocialCard['shape'] = (text) => {
   if (/[^\u0020-\u00ff\u2000-\u206f\u4e00-\u9fff\uff00-\uffee\u3000-\u303f]/u.test(text)) return undefined
-  return [{family: 'Fixed', text, width: [...text].reduce((sum, letter) => sum + (letter < '\u2e80' ? 0.5 : 1), 0)}]
+  return [
+    {family: 'Fixed', text, width: Array.from(text).reduce((sum, letter) => sum + (letter < '\u2e80' ? 0.5 : 1), 0)},
+  ]
 }
 
 function linesOf(changes: Partial<SocialCard>): readonly string[] | undefined {
