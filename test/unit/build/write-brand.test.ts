@@ -27,7 +27,12 @@ describe('the files of a brand', () => {
       prepared: {brand: site.edition.brand, sites: [site], links: built.index, version: '', pages: new Map()},
       locales: new Set(['zh']),
       theme: builtInTheme(),
-      writer: {write: (file) => files.push(file), copy: () => undefined, keep: () => false, read: () => new Uint8Array()},
+      writer: {
+        write: (file) => files.push(file),
+        copy: () => undefined,
+        keep: () => false,
+        read: () => new Uint8Array(),
+      },
       assets: new Set(),
       icons: {svg: () => undefined, emoji: () => undefined, names: () => []},
       katexAssets: () => new Map(),
