@@ -1,3 +1,5 @@
+export {archiveSites} from './build/archive/archive-sites.ts'
+export type {SiteArchive} from './build/archive/archive-sites.ts'
 export {build} from './build/build.ts'
 export {createBuilder} from './build/builder.ts'
 export type {Builder, BuilderOptions, BuildResult, BuiltBrand} from './build/builder.ts'
@@ -17,13 +19,16 @@ export type {
   CheckConfig,
   ConfigValue,
   ConfigValues,
+  DeliveryConfig,
   ExternalConfig,
+  HooksConfig,
   LocaleConfig,
   LocalizedText,
   MarkdownConfig,
   MarkdownExtensionsConfig,
   SiteConfig,
   SlugifyConfig,
+  SocialConfig,
   ThemeConfig,
 } from './config/define-config.ts'
 export {ConfigurationError, serve} from './serve/serve.ts'

@@ -3,6 +3,7 @@ import type {Extension} from 'mdast-util-from-markdown'
 import type {} from 'mdast-util-to-hast'
 import type {} from 'remark-parse'
 import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
 import {isAutolink} from '../source-text/autolink.ts'
 import {SKIP, childrenOf, holdsBlocks, replaceText, visitNodes} from '../tree/walk.ts'
 import type {FoundWord} from './find-words.ts'
@@ -34,6 +35,16 @@ declare module 'mdast' {
   }
 }
 
+declare module 'vfile' {
+  interface DataMap {
+    /**
+     * Ranges of definitions whose abbreviations the page does not use, `[start, end)` in UTF-16 units; set by
+     * `remarkAbbreviations`.
+     */
+    unusedAbbreviations: readonly (readonly [number, number])[]
+  }
+}
+
 /** Options, named as those of Python-Markdown's `abbr`. */
 export interface AbbreviationOptions {
   /** Meaning of abbreviations that no definition is needed for. */
@@ -46,16 +57,22 @@ export interface AbbreviationOptions {
  *
  * The last definition of an abbreviation counts; one with the title `''` or `""` takes its meaning away.
  */
-export default function remarkAbbreviations(this: Processor, options: AbbreviationOptions = {}): (tree: Root) => void {
+export default function remarkAbbreviations(
+  this: Processor,
+  options: AbbreviationOptions = {},
+): (tree: Root, file: VFile) => void {
   const data = this.data()
   const syntax = (data.micromarkExtensions ??= [])
   const nodes = (data.fromMarkdownExtensions ??= [])
   syntax.push(abbreviationSyntax())
   nodes.push(abbreviationFromMarkdown())
-  return (tree) => {
+  return (tree, file) => {
     const titles = new Map(Object.entries(options.glossary ?? {}))
-    takeDefinitions(tree, titles)
-    if (titles.size > 0) explain(tree, titles)
+    const definitions = takeDefinitions(tree, titles)
+    const used = titles.size > 0 ? explain(tree, titles) : new Set<string>()
+    file.data.unusedAbbreviations = definitions.flatMap(({label, position}) =>
+      position && !used.has(label) ? [[position.start.offset ?? 0, position.end.offset ?? 0] as const] : [],
+    )
   }
 }
 
@@ -82,32 +99,42 @@ function abbreviationFromMarkdown(): Extension {
   }
 }
 
-function takeDefinitions(tree: Root, titles: Map<string, string>): void {
+function takeDefinitions(tree: Root, titles: Map<string, string>): readonly AbbreviationDefinition[] {
+  const definitions: AbbreviationDefinition[] = []
   visitNodes(tree, (node) => {
     const children = childrenOf(node)
     if (!children || !holdsBlocks(node)) return SKIP
     if (!children.some(({type}) => type === 'abbreviationDefinition')) return undefined
     const kept: Node[] = []
     for (const child of children) {
-      if (child.type !== 'abbreviationDefinition') kept.push(child)
-      else if (child.value === "''" || child.value === '""') titles.delete(child.label)
+      if (child.type !== 'abbreviationDefinition') {
+        kept.push(child)
+        continue
+      }
+      definitions.push(child)
+      if (child.value === "''" || child.value === '""') titles.delete(child.label)
       else titles.set(child.label, child.value)
     }
     Object.assign(node, {children: kept})
     return undefined
   })
+  return definitions
 }
 
-function explain(tree: Root, titles: ReadonlyMap<string, string>): void {
+/** @returns the abbreviations that were found in the text */
+function explain(tree: Root, titles: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const used = new Set<string>()
   const find = wordFinder(titles.keys())
   replaceText(
     tree,
     ({value}) => {
       const words = find(value)
+      for (const {word} of words) used.add(word)
       return words.length === 0 ? undefined : splitText(value, words, titles)
     },
     (node) => node.type === 'abbreviation' || isAutolink(node),
   )
+  return used
 }
 
 function splitText(

@@ -31,6 +31,8 @@ declare module 'vfile' {
   interface DataMap {
     /** What was kept of the source while markup is carried out; set by `remarkCritic`. */
     critic: {readonly runs: readonly KeptRun[]; readonly source: string}
+    /** Ranges of the source that carrying out markup left out, `[start, end)` in UTF-16 units; set by `remarkCritic`. */
+    criticCuts: readonly (readonly [number, number])[]
   }
 }
 
@@ -73,8 +75,19 @@ export default function remarkCritic(this: Processor, options: CriticOptions = {
     if (!critic) return
     restorePositions(tree, file, critic)
     file.value = critic.source
+    file.data.criticCuts = cutsBetween(critic.runs, critic.source.length)
     delete file.data.critic
   }
+}
+
+function cutsBetween(runs: readonly KeptRun[], end: number): readonly (readonly [number, number])[] {
+  const cuts: (readonly [number, number])[] = []
+  let at = 0
+  for (const {source, length} of runs) {
+    if (source > at) cuts.push([at, source])
+    at = source + length
+  }
+  return end > at ? [...cuts, [at, end]] : cuts
 }
 
 function criticFromMarkdown(): Extension {

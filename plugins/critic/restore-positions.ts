@@ -1,6 +1,7 @@
 import type {Node, Root} from 'mdast'
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
+import type {} from '../abbreviations/remark-abbreviations.ts'
 import type {} from '../containers/remark-containers.ts'
 import {lastStart} from '../source-text/last-start.ts'
 import {locator} from '../source-text/locator.ts'
@@ -8,8 +9,8 @@ import {visitNodes} from '../tree/walk.ts'
 import type {KeptRun} from './apply-critic.ts'
 
 /**
- * Turns positions in the text that was kept into positions in the source, in the tree, the messages and the ranges of
- * comments of a file.
+ * Turns positions in the text that was kept into positions in the source, in the tree, the messages and the ranges
+ * that a file holds.
  *
  * @param source  the text before its markup was carried out
  */
@@ -40,8 +41,9 @@ export function restorePositions(
     message.line = start.line
     message.column = start.column
   }
-  if (file.data.comments) {
-    file.data.comments = file.data.comments.map(([start, end]) => [startOf(start), endOf(end)] as const)
+  for (const name of ['comments', 'unusedAbbreviations'] as const) {
+    const ranges = file.data[name]
+    if (ranges) file.data[name] = ranges.map(([start, end]) => [startOf(start), endOf(end)] as const)
   }
 }
 

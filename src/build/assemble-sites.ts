@@ -11,6 +11,8 @@ import type {LinkMemory} from '../site/link-memory.ts'
 import {readPagesFile, type PagesFile} from '../site/pages-file.ts'
 import {collectRedirects, type SiteRedirect} from '../site/redirects.ts'
 import {brandChain} from './compile-sources.ts'
+import {expandHooks} from './edition-hooks.ts'
+import type {HookTexts} from './edition-hooks.ts'
 import type {Content} from './read-content.ts'
 
 /** One brand with the sites of all its locales, linked but not written. */
@@ -46,13 +48,15 @@ export function assembleBrand(options: {
   readonly assets: readonly string[]
   readonly pagesFiles: PagesFiles
   readonly memory: LinkMemory
+  readonly hooks: HookTexts
 }): {readonly brandSites: BrandSites; readonly diagnostics: readonly Diagnostic[]} {
   const {site, brand, facts} = options
   const built = editionsOf(site, brand).map((edition) => {
     const {tag} = edition.locale
     const nav = site.nav[tag]
     const navPlaces = site.navPlaces?.[tag]
-    return buildEditionSite({
+    const {hooks, diagnostics: hookFindings} = expandHooks(options.hooks, edition)
+    const built = buildEditionSite({
       edition,
       chain: brandChain(brand),
       locales: site.locales,
@@ -73,6 +77,10 @@ export function assembleBrand(options: {
           brand: brand.id,
         }),
     })
+    return {
+      site: {...built.site, ...(hooks && {hooks})},
+      diagnostics: [...built.diagnostics, ...options.hooks.diagnostics, ...hookFindings],
+    }
   })
   const sites = built.map((edition) => edition.site)
   const {index, diagnostics} = buildLinkIndex(sites, facts, options.memory)

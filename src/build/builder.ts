@@ -93,7 +93,16 @@ export function createBuilder(options: BuilderOptions = {}, inspection?: Inspect
   }
   const openWorkshop = async (): Promise<SiteWorkshop> => {
     const {createSiteWorkshop} = await import('./site-workshop.ts')
-    return createSiteWorkshop({...options, cwd, disk, outputs, library, pages: cache?.pages, inspection})
+    return createSiteWorkshop({
+      ...options,
+      cwd,
+      disk,
+      outputs,
+      library,
+      pages: cache?.pages,
+      images: cache?.images,
+      inspection,
+    })
   }
   const save = (): void => {
     outputs.save()

@@ -19,6 +19,8 @@ export interface CacheFolders {
   readonly builds: string
   /** What was written to output folders. */
   readonly outputs: string
+  /** Images for social networks. */
+  readonly images: string
   /** File with what the web answered. */
   readonly externalLinks: string
 }
@@ -39,6 +41,7 @@ export function cacheFolders({cacheDir, config}: CacheOptions, cwd: string): Cac
     pages: path.join(folder, 'pages-1'),
     builds: path.join(folder, 'builds-1'),
     outputs: path.join(folder, 'outputs-1'),
+    images: path.join(folder, 'images-1'),
     externalLinks: path.join(folder, 'external-1', 'answers.json'),
   }
 }

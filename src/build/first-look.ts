@@ -10,6 +10,7 @@ import {createLinkMemory} from '../site/link-memory.ts'
 import {assembleBrand, readPagesFiles} from './assemble-sites.ts'
 import {decodeSource} from './decode-source.ts'
 import type {Disk} from './disk.ts'
+import {readHooks} from './edition-hooks.ts'
 import {listContent} from './list-content.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
 import {homeOf} from './read-content.ts'
@@ -55,6 +56,7 @@ export function takeFirstLook(options: FirstLookOptions): PreparedBrand {
     assets: listing.assets,
     pagesFiles: readPagesFiles({pagesFiles: new Map(pagesFiles)}).files,
     memory: createLinkMemory(),
+    hooks: readHooks(brand, site, disk),
   })
   return {...brandSites, version: 'first look', pages: new Map()}
 }
@@ -91,6 +93,7 @@ function glance(
     anchors: new Set(),
     references: [],
     renderArticle: () => '',
+    renderMarkdown: () => '',
   }
 }
 

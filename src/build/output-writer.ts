@@ -30,7 +30,13 @@ export interface FileWriter {
    */
   readonly keep: (file: string) => boolean
   /** Text of a file as the last build wrote it; `undefined` when it is not there as it was written. */
-  readonly read: (file: string) => string | undefined
+  readonly readBefore: (file: string) => string | undefined
+  /**
+   * Bytes of a file that was written or kept.
+   *
+   * @throws the system's error when it cannot be read
+   */
+  readonly read: (file: string) => Uint8Array
 }
 
 /** An output folder that is being written beside what readers see. */
@@ -150,11 +156,12 @@ export function openOutput({out, name, content, disk, known}: OutputOptions): Ou
       unstage(file)
       return true
     },
-    read: (file) => {
+    readBefore: (file) => {
       if (!present?.intact.has(file)) return undefined
       const found = attempt(() => readFileSync(path.join(target, file), 'utf8'))
       return 'value' in found ? found.value : undefined
     },
+    read: (file) => readFileSync(path.join(staged.has(file) ? stagingFolder() : target, file)),
     finish: () => {
       const diagnostics = copyAll()
       return {files: digests.size, diagnostics}

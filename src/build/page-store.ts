@@ -151,5 +151,6 @@ function standIn({page, brand, title, tags, features, anchors}: EditionPage, who
       return whole().references
     },
     renderArticle: (hrefs, tagList) => whole().renderArticle(hrefs, tagList),
+    renderMarkdown: (hrefs) => whole().renderMarkdown(hrefs),
   }
 }

@@ -13,6 +13,7 @@ import {createSettingsReader} from './compiler-settings.ts'
 import {customIconFolders} from './custom-icon-folders.ts'
 import {digest, digestAll} from './digest.ts'
 import type {Disk} from './disk.ts'
+import {readHooks} from './edition-hooks.ts'
 import {holdLast} from './held-values.ts'
 import {readPageLimits} from './page-limits.ts'
 import {createPageStore} from './page-store.ts'
@@ -134,7 +135,8 @@ export function createSitePreparer(tools: {
       const assembled = brands.map((brand) => {
         const pages = compiled.pages.get(brand.id) ?? new Map<string, OpenedPage>()
         const faces = [...pages].flatMap(([path, {face}]) => [path, face])
-        const version = digestAll([shared, ...faces])
+        const hooks = readHooks(brand, site, disk)
+        const version = digestAll([shared, JSON.stringify(hooks), ...faces])
         const known = knownBrands.get(brand.id)
         if (known?.version === version) return {...known, pages}
         const made = assembleBrand({
@@ -145,6 +147,7 @@ export function createSitePreparer(tools: {
           assets: content.assets,
           pagesFiles,
           memory,
+          hooks,
         })
         knownBrands.set(brand.id, {version, assembled: made})
         return {version, assembled: made, pages}

@@ -1,6 +1,5 @@
 import type {Diagnostic} from '../core/diagnostic.ts'
-import type {PageHistory} from '../core/publishing.ts'
-import type {EditionRenderer} from '../render/edition-renderer.ts'
+import type {EditionRenderer, PageInput} from '../render/edition-renderer.ts'
 import type {LocaleAddress} from '../render/page-addresses.ts'
 import type {LinkContext} from '../render/page-context.ts'
 import {tagLinks} from '../render/page-info.ts'
@@ -36,13 +35,13 @@ export function linkEntry(entry: EditionEntry, site: EditionSite, brand: Prepare
   }
 }
 
-/** The whole HTML of a page, and that of its article. @param history  what git knows about its source */
+/** The whole HTML of a page, and that of its article. @param about  what else is known of the page */
 export function renderEntry(
   {entry, alternates, hrefs, tagList}: LinkedEntry,
   renderer: EditionRenderer,
-  history?: PageHistory,
+  about: Pick<PageInput, 'history' | 'socialImage'> = {},
 ): {readonly html: string; readonly article: string; readonly diagnostics: readonly Diagnostic[]} {
-  const described = renderer.describePage({entry, alternates, history})
+  const described = renderer.describePage({entry, alternates, ...about})
   const article = entry.content.renderArticle(hrefs, tagList)
   const page = renderer.renderPage(described.facts, article)
   return {html: page.html, article, diagnostics: [...described.diagnostics, ...page.diagnostics]}

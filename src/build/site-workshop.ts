@@ -23,6 +23,8 @@ import type {Selection} from './select-editions.ts'
 import {UsageError} from './usage-error.ts'
 import {resolveAllLinks} from './resolve-all-links.ts'
 import {createSourceTexts} from './source-texts.ts'
+import {createSocialPainters} from './social/social-painter.ts'
+import type {SocialPainter} from './social/social-painter.ts'
 import {noteBrand, recallBrand, writeBrand} from './write-brand.ts'
 import type {BrandMemory} from './write-brand.ts'
 
@@ -42,6 +44,8 @@ export interface WorkshopOptions extends Omit<BuilderOptions, 'cacheDir' | 'cwd'
   readonly library: string
   /** Absolute folder for compiled pages; left out: they are not kept. */
   readonly pages: string | undefined
+  /** Absolute folder for images of social networks; left out: they are not kept. */
+  readonly images: string | undefined
   readonly inspection: Inspection | undefined
 }
 
@@ -50,6 +54,8 @@ interface Job {
   readonly selection: Selection
   readonly prepared: PreparedSites
   readonly history: ContentHistory
+  /** By brand. */
+  readonly painters: ReadonlyMap<string, SocialPainter>
   readonly onPage: () => void
 }
 
@@ -83,6 +89,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
       icons: job.prepared.icons,
       libraryAssets: readLibraryAssets,
       history: job.history.pages,
+      painter: job.painters.get(prepared.brand.id),
       memory: recall(prepared.brand.id, known),
       onPage,
     })
@@ -168,8 +175,11 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
         onProgress?.({phase: 'write', ...progress})
       }
       const history = await asked
-      const job = {site, selection, prepared, history, onPage}
-      const done = inspection?.writes === false ? lookAll(job) : writeAll(job)
+      const {brands} = selection
+      const writes = inspection?.writes !== false
+      const social = await createSocialPainters({site, brands: writes ? brands : [], disk, cache: options.images})
+      const job = {site, selection, prepared, history, painters: social.painters, onPage}
+      const done = writes ? writeAll(job) : lookAll(job)
       const sourceText = createSourceTexts(site, prepared.content, disk)
       const inspected: Inspected = (await inspection?.inspect({
         site,
@@ -190,6 +200,7 @@ export function createSiteWorkshop(options: WorkshopOptions): SiteWorkshop {
               ...loaded.diagnostics,
               ...prepared.diagnostics,
               ...history.diagnostics,
+              ...social.diagnostics,
               ...done.diagnostics,
               ...inspected.diagnostics,
             ],

@@ -14,6 +14,7 @@ import {brandChain} from './compile-sources.ts'
 import type {LibraryAssets} from './library-assets.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
+import type {SocialPainter} from './social/social-painter.ts'
 import {noteEdition, recallEdition, writeEdition} from './write-edition.ts'
 import type {EditionMemory, EditionNotes, EditionOutputOptions} from './write-edition.ts'
 
@@ -34,6 +35,8 @@ export interface BrandOutputOptions {
   readonly history?: EditionOutputOptions['history']
   /** What pages with these features need of other packages. */
   readonly libraryAssets: (pages: readonly PageFeatures[]) => LibraryAssets
+  /** Draws images for social networks; left out: there are none. */
+  readonly painter: SocialPainter | undefined
   readonly memory: BrandMemory | undefined
   readonly onPage: () => void
 }

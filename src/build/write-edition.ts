@@ -9,8 +9,11 @@ import {prefixFolder} from '../site/page-address.ts'
 import {digestAll} from './digest.ts'
 import type {FileWriter} from './output-writer.ts'
 import type {PreparedBrand} from './prepare-sites.ts'
+import {createPageCompanions} from './page-companions.ts'
+import type {EditionFiles} from './page-companions.ts'
 import {homesOf, linkEntry, renderEntry} from './render-entry.ts'
 import {currentEntry} from './resolve-all-links.ts'
+import type {SocialPainter} from './social/social-painter.ts'
 import {openSearch} from './write-search.ts'
 import type {SearchMemory} from './write-search.ts'
 
@@ -26,6 +29,8 @@ export interface EditionOutputOptions {
   readonly history?: ReadonlyMap<string, PageHistory> | undefined
   /** Whether the search records are written as JSON Lines, too. */
   readonly exportsSearch: boolean
+  /** Draws images for social networks; left out: there are none. */
+  readonly painter: SocialPainter | undefined
   readonly memory: EditionMemory | undefined
   readonly onPage: () => void
 }
@@ -42,6 +47,8 @@ export interface EditionMemory {
   /** What was found in the page for addresses that do not exist. */
   readonly notFound: readonly Diagnostic[]
   readonly search: SearchMemory
+  /** Files about the edition as a whole. */
+  readonly whole: EditionFiles
 }
 
 /** A page as it was written. */
@@ -52,7 +59,13 @@ interface WrittenPage {
   /** Digest of all that decides about its HTML. */
   readonly inputs: string
   readonly findings: readonly Diagnostic[]
+  /** Files beside it, below the brand's output folder. */
+  readonly beside: readonly string[]
+  readonly description: string
 }
+
+/** A page in notes. */
+type NotedPage = Omit<WrittenPage, 'version' | 'linkFindings'>
 
 /** What another process can use of the memory of an edition. Plain data. */
 export interface EditionNotes {
@@ -60,22 +73,23 @@ export interface EditionNotes {
   readonly notFound: readonly Diagnostic[]
   readonly search: SearchMemory
   /** By path in the locale. */
-  readonly pages: Readonly<Record<string, readonly [inputs: string, findings: readonly Diagnostic[]]>>
+  readonly pages: Readonly<Record<string, NotedPage>>
+  readonly whole: EditionFiles
 }
 
 /** Notes of an edition that was written. */
-export function noteEdition({frame, notFound, search, pages}: EditionMemory): EditionNotes {
-  const noted = [...pages].map(([path, {inputs, findings}]) => [path, [inputs, findings] as const] as const)
-  return {frame, notFound, search, pages: Object.fromEntries(noted)}
+export function noteEdition({frame, notFound, search, pages, whole}: EditionMemory): EditionNotes {
+  const noted = [...pages].map(([path, {version: _, linkFindings: __, ...page}]) => [path, page] as const)
+  return {frame, notFound, search, pages: Object.fromEntries(noted), whole}
 }
 
 /** What notes say of an edition; its links have to be resolved again. */
-export function recallEdition({frame, notFound, search, pages}: EditionNotes): EditionMemory {
-  const recalled = Object.entries(pages).map(([path, [inputs, findings]]): [string, WrittenPage] => [
+export function recallEdition({frame, notFound, search, pages, whole}: EditionNotes): EditionMemory {
+  const recalled = Object.entries(pages).map(([path, page]): [string, WrittenPage] => [
     path,
-    {version: undefined, linkFindings: [], inputs, findings},
+    {version: undefined, linkFindings: [], ...page},
   ])
-  return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound, search}
+  return {versions: undefined, frame, renderer: undefined, pages: new Map(recalled), notFound, search, whole}
 }
 
 /**
@@ -88,13 +102,15 @@ export function writeEdition(options: EditionOutputOptions): {
   readonly diagnostics: readonly Diagnostic[]
   readonly memory: EditionMemory
 } {
-  const {site, brand, theme, themeVersion, writer, onPage} = options
+  const {site, brand, theme, themeVersion, writer, painter, onPage} = options
   const {lastUpdated, authors} = brand.brand
   const histories = lastUpdated === true || authors === true ? options.history : undefined
   const before = options.memory
   const homes = homesOf(brand.sites)
   const isSame = before?.versions?.[0] === brand.version && before.versions[1] === themeVersion
-  const frame = isSame ? before.frame : digestAll([themeVersion, JSON.stringify(homes), ...frameOf(site)])
+  const frame = isSame
+    ? before.frame
+    : digestAll([themeVersion, JSON.stringify(homes), painter?.version ?? '', ...frameOf(site)])
   const renderer = (isSame ? before.renderer : undefined) ?? lazily(() => createEditionRenderer({theme, site, homes}))
   const versionOf = ({content}: EditionEntry): string => brand.pages.get(content.page.path)?.version ?? ''
   const search = openSearch({
@@ -104,6 +120,9 @@ export function writeEdition(options: EditionOutputOptions): {
     memory: before?.search,
     isExported: options.exportsSearch,
   })
+  const companions = createPageCompanions({site, writer, painter})
+  const isKept = (entry: EditionEntry, {beside}: WrittenPage): boolean =>
+    [entry.file, ...beside].every((file) => writer.keep(file))
   const pages = new Map<string, WrittenPage>()
   for (const entry of site.entries.values()) {
     const known = before?.pages.get(entry.localePath)
@@ -124,31 +143,34 @@ export function writeEdition(options: EditionOutputOptions): {
         ...linked.hrefs,
       ])
       const shared = {version, inputs, linkFindings: linked.diagnostics}
-      if (known?.inputs === inputs && writer.keep(entry.file)) return {...shared, findings: known.findings}
-      const page = renderEntry(linked, renderer(), history)
+      if (known?.inputs === inputs && isKept(entry, known)) return {...known, ...shared}
+      const {files: beside, description, socialImage, diagnostics} = companions.write(linked.entry, linked.hrefs)
+      const page = renderEntry(linked, renderer(), {history, socialImage})
       search.note(linked.entry, opened, page.article)
       writer.write(entry.file, page.html)
-      return {...shared, findings: page.diagnostics}
+      return {...shared, findings: [...page.diagnostics, ...diagnostics], beside, description}
     }
-    const isWritten = known !== undefined && isSame && isSamePage && writer.keep(entry.file)
+    const isWritten = known !== undefined && isSame && isSamePage && isKept(entry, known)
     pages.set(entry.localePath, isWritten ? known : write())
     onPage()
   }
   const isNotFoundWritten = before?.frame === frame && notFoundFiles(site).every((file) => writer.keep(file))
+  const heading = theme.strings(site.edition.locale.tag).words['nav'] ?? ''
+  const whole = companions.finish(pages, {frame, heading, before: before?.whole})
   const notFound = isNotFoundWritten ? before.notFound : writeNotFound(renderer(), site, writer)
   return {
     diagnostics: [
       ...[...pages.values()].flatMap(({linkFindings, findings}) => [...linkFindings, ...findings]),
       ...notFound,
     ],
-    memory: {versions: [brand.version, themeVersion], frame, renderer, pages, notFound, search: search.finish()},
+    memory: {versions: [brand.version, themeVersion], frame, renderer, pages, notFound, search: search.finish(), whole},
   }
 }
 
 /** What a page can show of its edition beside itself and what its links lead to. */
 function frameOf({edition, title, description, copyright, nav, order, ...site}: EditionSite): readonly string[] {
   const {values: _, redirects: __, ...brand} = edition.brand
-  const texts = [site.announcement ?? [], site.statuses, site.versionTitles]
+  const texts = [site.announcement ?? [], site.statuses, site.versionTitles, site.hooks]
   const parts = [JSON.stringify([{...edition, brand}, ...texts]), title, description, copyright]
   const visit = (items: readonly NavItem[]): void => {
     parts.push(String(items.length))

@@ -151,7 +151,7 @@ function oldLines({site, writer, memory}: SearchOptions): (localePath: string, k
   return (localePath, key) => {
     const place = places.get(localePath)
     if (place?.key !== key) return undefined
-    const lines = read.get(place.file) ?? writer.read(searchFile(site, place.file))?.split('\n') ?? []
+    const lines = read.get(place.file) ?? writer.readBefore(searchFile(site, place.file))?.split('\n') ?? []
     read.set(place.file, lines)
     return lines[place.line + 1]?.replace(/,$/, '')
   }

@@ -1,3 +1,4 @@
+import type {SiteArchive} from '../build/archive/archive-sites.ts'
 import {build} from '../build/build.ts'
 import type {BuildResult} from '../build/builder.ts'
 import {siteInspection} from '../check/inspect-sites.ts'
@@ -15,6 +16,7 @@ export interface BuildCommandOptions extends CacheFlags {
   readonly brand?: readonly string[]
   readonly locale?: readonly string[]
   readonly out?: string
+  readonly archive?: boolean
   readonly strict?: boolean
   readonly jobs?: number
 }
@@ -43,11 +45,22 @@ export async function runBuild(options: BuildCommandOptions, terminal: Terminal)
       return exitStatus.unusable
     }
     if (result.diagnostics.length > 0) terminal.stderr.write('\n')
+    const archives = options.archive === true ? await packSites(result) : []
+    terminal.stdout.write(describeArchives(archives, terminal.cwd))
     terminal.stdout.write(describeBuild(result, terminal.cwd, performance.now() - started))
     return statusOf(result.diagnostics, options.strict === true)
   } finally {
     progress.clear()
   }
+}
+
+async function packSites({brands}: BuildResult): Promise<readonly SiteArchive[]> {
+  const {archiveSites} = await import('../build/archive/archive-sites.ts')
+  return archiveSites(brands)
+}
+
+function describeArchives(archives: readonly SiteArchive[], cwd: string): string {
+  return archives.map(({file, size}) => `${fromWorkingFolder(file, cwd)}: ${(size / 1000).toFixed(0)} kB\n`).join('')
 }
 
 function describeBuild(

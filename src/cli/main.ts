@@ -62,6 +62,7 @@ function createProgram(version: string, terminal: Terminal, finish: (status: Exi
     .option('-b, --brand <ids>', 'only these brands, separated by commas', collectNames)
     .option('-l, --locale <tags>', 'only these locales, separated by commas', collectNames)
     .option('-o, --out <dir>', 'output folder (default: as configured, or dist)')
+    .option('-a, --archive', 'pack each site into <brand>.tar.gz, with checksums and a manifest')
     .option('-s, --strict', 'check as `docprism check` does, and fail for warnings as for errors')
     .option('-j, --jobs <n>', 'threads that compile at most (default: as many as pay)', readAmount)
     .option('--cache-dir <dir>', 'folder for what the next build can use (default: node_modules/.cache/docprism)')

@@ -14,6 +14,7 @@ import type {Excess} from './complexity.ts'
 import {collectHeadings, plainText} from './headings.ts'
 import {collectHtml} from './html-nodes.ts'
 import type {Markdown} from './markdown.ts'
+import {markdownTemplate} from './markdown-template.ts'
 import {toDiagnostic} from './messages.ts'
 import {collectMarkdownReferences, makeReferenceCollector} from './references.ts'
 import {footnoteFindings} from './page-rules/footnote-findings.ts'
@@ -66,7 +67,7 @@ export function compileVariant(options: {
   const worded = writing.find(tree, {...options, range})
   const tagList = replaceTagMarkers(tree, {text: variant.text, token: tokens.make('tags', 0)})
   const html = collectHtml(tree, {collector, text: variant.text, range, path})
-  collectMarkdownReferences(tree, {collector, place})
+  collectMarkdownReferences(tree, {collector, text: variant.text, place})
   const excerpt = excerptOf(tree)
   const sections = countContents(tree)
   const headings = collectHeadings(tree, {options: markdown.headings, tokens, place, render: renderInline})
@@ -79,6 +80,7 @@ export function compileVariant(options: {
     anchors: lines,
   } = markdown.plain ? plainCode : renderCode(tree, {settings: markdown.code, tokens, highlight})
   replaceTocMarkers(tree, tokens.make('toc', 0))
+  const {comments = [], unusedAbbreviations = [], criticCuts = []} = file.data
   const ids: Anchor[] = []
   const written = writeHtml(toHast(tree), {
     onId: (id) => {
@@ -89,6 +91,12 @@ export function compileVariant(options: {
     page: {
       lookups: variant.lookups,
       template: tokens.split(html.balanced || markdown.plain ? written : normaliseHtml(written)),
+      markdown: markdownTemplate({
+        text: variant.text,
+        hidden: [...comments, ...html.comments, ...unusedAbbreviations, ...criticCuts],
+        destinations: collector.destinations,
+        tokens,
+      }),
       headings,
       sections,
       tabs,
@@ -106,7 +114,7 @@ export function compileVariant(options: {
       ...worded,
       ...file.messages.flatMap((message) => toDiagnostic(message, {path, range}) ?? []),
     ],
-    comments: (file.data.comments ?? []).map(([start, end]) => {
+    comments: comments.map(([start, end]) => {
       return [sourceOffset(variant.map, start), sourceOffset(variant.map, end)] as const
     }),
   }
@@ -125,9 +133,11 @@ function tooComplex(excess: Excess, context: {path: string; range: (start: numbe
 /** The text as it stands, for a page that the engine is not given. */
 function plainVariant(variant: Variant, diagnostic: Diagnostic): CompiledVariant {
   const html = `<pre>${variant.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`
+  const tokens = makeSlotTokens(variant.text)
   const page: PageVariant = {
     lookups: variant.lookups,
-    template: makeSlotTokens(variant.text).split(html),
+    template: tokens.split(html),
+    markdown: tokens.split(variant.text),
     headings: [],
     sections: [{images: 0, codes: 0}],
     tabs: [],

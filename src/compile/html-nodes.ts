@@ -1,7 +1,8 @@
 import type {Html, Parents, Root, RootContent} from 'mdast'
-import {voidElements} from '../../plugins/lowering/html-tag.ts'
+import {decodeReferences} from '../../plugins/containers/html-elements.ts'
+import {readTag, voidElements} from '../../plugins/lowering/html-tag.ts'
 import type {Diagnostic} from '../core/diagnostic.ts'
-import type {Anchor} from '../core/page.ts'
+import type {Anchor, Reference} from '../core/page.ts'
 import type {Place} from '../core/position.ts'
 import {htmlOffsets} from './html-offsets.ts'
 import {scanRawHtml} from './raw-html.ts'
@@ -40,6 +41,8 @@ export interface HtmlContext {
 /** What the raw HTML of a page holds. */
 export interface HtmlFacts {
   readonly anchors: readonly Anchor[]
+  /** Ranges of comments in the text that was parsed, `[start, end)`. */
+  readonly comments: readonly (readonly [number, number])[]
   readonly diagnostics: readonly Diagnostic[]
   /** Whether every element is closed beside where it was opened, so that the HTML can be written as it stands. */
   readonly balanced: boolean
@@ -57,6 +60,7 @@ interface OpenTag {
  */
 export function collectHtml(tree: Root, context: HtmlContext): HtmlFacts {
   const anchors: Anchor[] = []
+  const comments: (readonly [number, number])[] = []
   const diagnostics: Diagnostic[] = []
   const report = (tag: OpenTag, message: string): void => {
     diagnostics.push({
@@ -72,7 +76,7 @@ export function collectHtml(tree: Root, context: HtmlContext): HtmlFacts {
     const kept: RootContent[] = []
     for (const node of parent.children as RootContent[]) {
       if (node.type === 'html') {
-        if (readHtml(node, {context, anchors, open, report}) !== '') kept.push(node)
+        if (readHtml(node, {context, anchors, comments, open, report}) !== '') kept.push(node)
         continue
       }
       if (node.type === 'containerDirective') collectElement(node, context)
@@ -86,18 +90,29 @@ export function collectHtml(tree: Root, context: HtmlContext): HtmlFacts {
     }
   }
   walk(tree)
-  return {anchors, diagnostics, balanced: diagnostics.length === 0}
+  return {anchors, comments, diagnostics, balanced: diagnostics.length === 0}
 }
 
 function readHtml(
   node: Html,
-  page: {context: HtmlContext; anchors: Anchor[]; open: OpenTag[]; report: (tag: OpenTag, message: string) => void},
+  page: {
+    context: HtmlContext
+    anchors: Anchor[]
+    comments: (readonly [number, number])[]
+    open: OpenTag[]
+    report: (tag: OpenTag, message: string) => void
+  },
 ): string {
-  const {context, anchors, open, report} = page
+  const {context, anchors, comments, open, report} = page
   const at = htmlOffsets(node, context.text)
   node.value = scanRawHtml(node.value, {
-    reference: ({start, end, ...found}) =>
-      context.collector.add({origin: 'html', ...found, place: context.range(at(start), at(end))}),
+    reference: ({start, end, ...found}) => {
+      const range = {start: at(start), end: at(end)}
+      const isThere = decodeReferences(context.text.slice(range.start, range.end)) === found.target
+      const reference: Reference = {origin: 'html', ...found, place: context.range(range.start, range.end)}
+      return context.collector.add(reference, isThere ? range : undefined)
+    },
+    comment: ({start, end}) => comments.push([at(start), at(end)]),
     anchor: ({id, start, end}) => anchors.push({id, place: context.range(at(start), at(end))}),
     tag: ({name, kind, start, end}) => {
       if (voidElements.has(name)) return
@@ -130,12 +145,9 @@ function collectElement(node: Extract<RootContent, {type: 'containerDirective'}>
     const target = properties[attribute]
     if (typeof target !== 'string') continue
     const {start, end} = node.position ?? {}
-    properties[attribute] = context.collector.add({
-      origin: 'html',
-      element,
-      attribute,
-      target,
-      place: context.range(start?.offset ?? 0, end?.offset ?? 0),
-    })
+    const place = context.range(start?.offset ?? 0, end?.offset ?? 0)
+    const written = readTag(context.text, start?.offset ?? 0)?.attributes.find(({name}) => name === attribute)
+    const at = written?.value === undefined ? undefined : {start: written.start, end: written.end}
+    properties[attribute] = context.collector.add({origin: 'html', element, attribute, target, place}, at)
   }
 }

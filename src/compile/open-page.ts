@@ -79,6 +79,7 @@ export function openPage(page: Page, context: OpenContext): OpenedPage | undefin
     anchors,
     references: fillReferences(variant.references, fill),
     renderArticle: (hrefs, tagList = '') => renderArticle(variant, {filled, ids, hrefs, toc, options, tagList}),
+    renderMarkdown: (hrefs) => renderMarkdown(variant, filled, hrefs),
   }
   return {page: opened, diagnostics}
 }
@@ -227,6 +228,22 @@ function renderArticle(
     }
   }
   return html
+}
+
+function renderMarkdown({markdown}: PageVariant, filled: readonly string[], hrefs: readonly string[]): string {
+  let text = ''
+  for (const part of markdown) {
+    if (typeof part === 'string') text += part
+    else text += (part.kind === 'value' ? filled[part.index] : writtenDestination(hrefs[part.index] ?? '')) ?? ''
+  }
+  return text
+}
+
+/** A URL as it may stand in a Markdown destination, with or without brackets, and in a quoted attribute. */
+function writtenDestination(url: string): string {
+  return url.replace(/[\s()<>"']/g, (character) =>
+    character < '\u0080' ? `%${character.charCodeAt(0).toString(16).padStart(2, '0')}` : encodeURIComponent(character),
+  )
 }
 
 function escapeText(text: string): string {

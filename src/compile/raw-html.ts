@@ -9,6 +9,8 @@ export interface RawHtmlVisitor {
   reference(found: {element: string; attribute: string; target: string; start: number; end: number}): string
   /** An id that links can lead to. */
   anchor(found: {id: string; start: number; end: number}): void
+  /** A comment that is left out. */
+  comment?(found: {start: number; end: number}): void
   /** A start or end tag, for the balance of the page. */
   tag(found: {name: string; kind: 'start' | 'end'; start: number; end: number}): void
   /** Any start tag with its attributes, also that of an element without content. */
@@ -39,6 +41,7 @@ export function scanRawHtml(html: string, visitor: RawHtmlVisitor): string {
     if (html.startsWith('<!--', at) && inside === undefined) {
       const end = html.indexOf('-->', at + 2)
       if (end === -1) break
+      visitor.comment?.({start: at, end: end + 3})
       replace(at, end + 3, '')
       at = end + 2
       continue

@@ -1,18 +1,37 @@
 import type {Definition, Image, ImageReference, Link, LinkReference, Node, Root, RootContent} from 'mdast'
+import {definitionDestination, readResource} from '../../plugins/source-text/destinations.ts'
+import type {DestinationRange} from '../../plugins/source-text/destinations.ts'
 import {childrenOf, visitType} from '../../plugins/tree/walk.ts'
 import type {Reference} from '../core/page.ts'
 import type {Place} from '../core/position.ts'
 import type {SlotTokens} from './template.ts'
 
+/** A destination in the text that was parsed, and the token that stands for its resolved URL. */
+export interface DestinationToken extends DestinationRange {
+  readonly token: string
+}
+
 /** Collects what a page refers to and hands out the token that stands for each resolved URL. */
 export interface ReferenceCollector {
   readonly references: Reference[]
-  add(reference: Reference): string
+  /** Destinations whose place in the text is known. */
+  readonly destinations: DestinationToken[]
+  /** @param at  where the destination stands in the text that was parsed */
+  add(reference: Reference, at?: DestinationRange): string
 }
 
 export function makeReferenceCollector(tokens: SlotTokens): ReferenceCollector {
   const references: Reference[] = []
-  return {references, add: (reference) => tokens.make('reference', references.push(reference) - 1)}
+  const destinations: DestinationToken[] = []
+  return {
+    references,
+    destinations,
+    add: (reference, at) => {
+      const token = tokens.make('reference', references.push(reference) - 1)
+      if (at) destinations.push({...at, token})
+      return token
+    },
+  }
 }
 
 /**
@@ -21,22 +40,36 @@ export function makeReferenceCollector(tokens: SlotTokens): ReferenceCollector {
  */
 export function collectMarkdownReferences(
   tree: Root,
-  options: {collector: ReferenceCollector; place: (position: Link['position']) => Place | undefined},
+  options: {
+    collector: ReferenceCollector
+    /** Text that was parsed. */
+    text: string
+    place: (position: Link['position']) => Place | undefined
+  },
 ): void {
+  const {collector, text} = options
   const definitions = new Map<string, Definition>()
   visitType(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
   })
-  const token = (node: Link | Image): string => {
+  const defined = new Set<Definition>()
+  const token = (node: Link | Image, at: DestinationRange | undefined): string => {
     const place = options.place(node.position)
     const image = node.type === 'image'
-    return options.collector.add({
+    const reference: Reference = {
       origin: node.type,
       element: image ? 'img' : 'a',
       attribute: image ? 'src' : 'href',
       target: node.url,
       ...(place && {place}),
-    })
+    }
+    return collector.add(reference, at)
+  }
+  // Links that share a definition have one destination in the text.
+  const firstInDefinition = (definition: Definition): DestinationRange | undefined => {
+    if (defined.has(definition)) return undefined
+    defined.add(definition)
+    return inDefinition(text, definition)
   }
   const walk = (parent: Node): void => {
     const children = childrenOf(parent)
@@ -44,12 +77,38 @@ export function collectMarkdownReferences(
     for (const [index, child] of children.entries()) {
       if (child.type === 'text') continue
       const node = isReference(child) ? resolved(child, definitions) : child
-      if (node.type === 'link' || node.type === 'image') node.url = token(node)
+      if (node.type === 'link' || node.type === 'image') {
+        const definition = isReference(child) ? definitions.get(child.identifier) : undefined
+        node.url = token(node, definition ? firstInDefinition(definition) : inLink(text, node))
+      }
       if (node !== child) children[index] = node
       walk(node)
     }
   }
   walk(tree)
+}
+
+function inDefinition(text: string, {position}: Definition): DestinationRange | undefined {
+  const start = position?.start.offset
+  return start === undefined ? undefined : definitionDestination(text, start)
+}
+
+/** Places at which a link may be tried to be cut, from its end; a bound for text full of brackets. */
+const mostCuts = 8
+
+/** Destination of `[a](x "title")`; `undefined` for an address that is a link by itself. */
+function inLink(text: string, {position}: Link | Image): DestinationRange | undefined {
+  const start = position?.start.offset ?? 0
+  const end = position?.end.offset ?? 0
+  let last: DestinationRange | undefined
+  let at = text.lastIndexOf('](', end - 1)
+  for (let cuts = 0; at >= start && cuts < mostCuts; cuts++) {
+    const resource = readResource(text, at + 1)
+    if (resource?.end === end) return resource.destination
+    if (resource && resource.end < end) last ??= resource.destination
+    at = text.lastIndexOf('](', at - 1)
+  }
+  return last
 }
 
 function isReference(node: RootContent): node is LinkReference | ImageReference {

@@ -4,6 +4,7 @@ import {checkSchema} from './check-schema.ts'
 import type {NavEntry} from '../core/site.ts'
 import type {ConfigValue} from './define-config.ts'
 import {publishingKeys} from './publishing-schema.ts'
+import {deliverySchema} from './delivery-schema.ts'
 import {markdownExtensionsJsonSchema, slugifyJsonSchema} from './extensions-json-schema.ts'
 import {themeSchema} from './theme-schema.ts'
 
@@ -61,6 +62,10 @@ const localeSchema = z
 const brandSchema = z
   .strictObject(
     {
+      ...deliverySchema,
+      offline: flag
+        .optional()
+        .describe('`true`: the site works from a folder, without a server and without the internet'),
       extends: z.string({error: 'the id of a brand'}).optional().describe('Brand to start from'),
       url: z
         .string({error: 'an absolute address, or `/`'})
@@ -136,6 +141,7 @@ export const siteSchema = z
         })
         .optional()
         .describe('Navigation, for all locales or for each; left out, `.pages` files and the folders decide'),
+      ...deliverySchema,
       markdown: z
         .strictObject(
           {

@@ -69,8 +69,36 @@ export interface ThemeConfig {
   readonly admonitions?: Readonly<Record<string, AdmonitionLookConfig>> | undefined
 }
 
+/** Images for links in social networks, as written. */
+export interface SocialConfig {
+  /** `true` draws an image of each page; `false` unless given. */
+  readonly images?: boolean | undefined
+  /** Font files, or folders with some, relative to the configuration file; left out, those of the system. */
+  readonly fonts?: readonly string[] | undefined
+}
+
+/** HTML for every page as written: HTML, or a file that ends in `.html`, relative to the configuration file. */
+export interface HooksConfig {
+  /** For the end of `head`. */
+  readonly head?: string | undefined
+  /** For the end of `body`. */
+  readonly body?: string | undefined
+}
+
+/** What is written for readers that are programs, and into pages for scripts of others. A brand's own key wins. */
+export interface DeliveryConfig {
+  /** `false` leaves out `llms.txt` and `llms-full.txt`. */
+  readonly llms?: boolean | undefined
+  /** `false` leaves out the `index.md` beside each page, and the button that copies it. */
+  readonly page_markdown?: boolean | undefined
+  /** `false` leaves out the structured data of each page. */
+  readonly json_ld?: boolean | undefined
+  readonly social?: SocialConfig | undefined
+  readonly hooks?: HooksConfig | undefined
+}
+
 /** A brand as written. With `extends`, everything left out is the other brand's; `values` and `theme` are merged. */
-export interface BrandConfig extends PublishingConfig {
+export interface BrandConfig extends PublishingConfig, DeliveryConfig {
   /** Brand to start from. */
   readonly extends?: string | undefined
   /** Absolute address of the site, or `/` when it has no fixed address. Needed, but may come from `extends`. */
@@ -91,6 +119,8 @@ export interface BrandConfig extends PublishingConfig {
   readonly robots?: boolean | undefined
   /** `false` says that the site must work without the internet. */
   readonly external?: boolean | undefined
+  /** `true`: the site works from a folder, without a server and without the internet. */
+  readonly offline?: boolean | undefined
   readonly title?: LocalizedText | undefined
   readonly description?: LocalizedText | undefined
   readonly copyright?: LocalizedText | undefined
@@ -124,7 +154,7 @@ export interface SearchConfig {
 }
 
 /** The configuration as an author writes it, in `docprism.yml` or in a configuration module. */
-export interface SiteConfig extends PublishingConfig {
+export interface SiteConfig extends PublishingConfig, DeliveryConfig {
   /** Site title; left out, the id of the brand. */
   readonly title?: LocalizedText | undefined
   readonly description?: LocalizedText | undefined

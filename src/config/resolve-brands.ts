@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type {Brand, Values} from '../core/site.ts'
 import type {CheckedBrand, CheckedConfig} from './config-schema.ts'
+import {resolveDelivery} from './delivery-schema.ts'
 import {quoteValue, type ConfigPath, type Finding} from './finding.ts'
 import {resolveBrandLocales} from './resolve-locales.ts'
 import {checkPublishing, resolvePublishing} from './resolve-publishing.ts'
@@ -181,7 +182,10 @@ function resolveBrand(chain: readonly Ancestor[], context: BrandContext, finding
     ),
     forbid: inherited('forbid') ?? [],
     robots: inherited('robots') ?? true,
-    external: inherited('external') ?? true,
+    // A site that works without the internet asks nobody on it.
+    external: inherited('external') ?? inherited('offline') !== true,
+    ...(inherited('offline') === true && {offline: true}),
+    ...resolveDelivery([...chain.map(({brand}) => brand), config], (file) => path.resolve(root, file)),
     title: text('title'),
     description: text('description'),
     copyright: text('copyright'),

@@ -102,6 +102,8 @@ export interface PageVariant {
   /** Dotted names of the look-ups, by placeholder index. */
   readonly lookups: readonly string[]
   readonly template: readonly TemplatePart[]
+  /** The text itself, macros carried out, for readers that are programs; has slots for values and references only. */
+  readonly markdown: readonly TemplatePart[]
   readonly headings: readonly Heading[]
   /** What stands before the first heading, then below each heading of the text up to the next one. */
   readonly sections: readonly SectionContents[]
@@ -219,4 +221,10 @@ export interface EditionPage {
    * @param tagList  HTML of the tags of the edition, for a page that lists them
    */
   renderArticle(hrefs: readonly string[], tagList?: string): string
+  /**
+   * Text of the page as Markdown in the dialect of its author, without front matter and comments.
+   *
+   * @param hrefs  what to write for each reference, by index
+   */
+  renderMarkdown(hrefs: readonly string[]): string
 }

@@ -188,6 +188,10 @@ export const rules = {
   'redirect/loop': {severity: 'error', summary: 'A redirect that leads back to itself'},
   'redirect/missing-target': {severity: 'error', summary: 'A redirect to what the edition does not have'},
   'redirect/taken': {severity: 'error', summary: 'A redirect at an address where something else is'},
+  'offline/external-resource': {
+    severity: 'error',
+    summary: 'Something that a page of a brand without the internet loads from another host',
+  },
   'snippet/cycle': {severity: 'warning', summary: 'A snippet that includes itself'},
   'snippet/macro-in-path': {severity: 'error', summary: 'A macro in the file name of a snippet'},
   'snippet/malformed': {severity: 'warning', summary: 'A list of snippets or a section that is not closed'},
@@ -195,6 +199,10 @@ export const rules = {
   'snippet/missing-section': {severity: 'warning', summary: 'A section or lines that a snippet does not have'},
   'snippet/outside-base-path': {severity: 'error', summary: 'A snippet outside the folders that snippets are in'},
   'snippet/url': {severity: 'warning', summary: 'A snippet from the web that is not downloaded'},
+  'social/missing-font': {
+    severity: 'warning',
+    summary: 'A page whose image for social networks has letters that no font has',
+  },
   'source/duplicate-address': {
     severity: 'error',
     summary: 'Two files of the content that would be written to one address',

@@ -67,6 +67,27 @@ export interface BrandTheme {
   readonly admonitions?: Readonly<Record<string, AdmonitionLook>>
 }
 
+/** Images for links in social networks. */
+export interface SocialImages {
+  /** Font files and folders, absolute; left out: those of the system. */
+  readonly fonts?: readonly string[]
+}
+
+/** What is written for readers that are programs. */
+export interface MachineReaders {
+  /** `llms.txt` and, where there is Markdown of the pages, `llms-full.txt`. */
+  readonly llms: boolean
+  /** The `index.md` beside each page. */
+  readonly markdown: boolean
+  /** Structured data in each page. */
+  readonly jsonLd: boolean
+  /** Left out: none are drawn. */
+  readonly social?: SocialImages
+}
+
+/** HTML to be put into every page; may hold macros. `file` is absolute. */
+export type Hook = {readonly html: string} | {readonly file: string}
+
 /** A brand after `extends` was followed: everything is resolved. */
 export interface Brand extends Publishing {
   readonly id: string
@@ -87,6 +108,12 @@ export interface Brand extends Publishing {
   readonly robots: boolean
   /** `false`: its pages must work without the internet. */
   readonly external: boolean
+  /** `true`: it works from a folder, without a server. */
+  readonly offline?: boolean
+  /** Left out, nothing is written for them. */
+  readonly machines?: MachineReaders
+  /** HTML for the end of `head` and of `body`. */
+  readonly hooks?: {readonly head?: Hook; readonly body?: Hook}
   /** Site title by locale tag; may hold macros. */
   readonly title: Readonly<Record<string, string>>
   /** Site description by locale tag; may hold macros. */

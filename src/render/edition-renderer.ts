@@ -4,11 +4,12 @@ import type {TocEntry} from '../core/page.ts'
 import type {PageHistory} from '../core/publishing.ts'
 import type {EditionEntry, EditionSite, NavItem} from '../site/edition-site.ts'
 import {neighboursOf, trailOf} from '../site/reading-order.ts'
-import {hostPath, rootPrefix} from './address.ts'
+import {absoluteUrl, hostPath, rootPrefix} from './address.ts'
 import {announcementBar} from './announcement-bar.ts'
 import {fontCss} from './font-css.ts'
 import {firstEntry, prepareNavigation} from './navigation.ts'
 import type {Navigation} from './navigation.ts'
+import {withIndexFiles} from './offline-links.ts'
 import {languageChoices, pageAddresses} from './page-addresses.ts'
 import type {LocaleAddress} from './page-addresses.ts'
 import {openGraphLocale} from './open-graph-locale.ts'
@@ -17,6 +18,8 @@ import type {PageInfo} from './page-info.ts'
 import {tagListToc} from './tag-list.ts'
 import {addressListPath} from './address-list.ts'
 import type {LinkContext, PageContext, PageFacts} from './page-context.ts'
+import {hasMarkdown} from './page-markdown.ts'
+import {structuredData} from './structured-data.ts'
 import type {Rendered, Theme} from './theme.ts'
 import {assetFolder, iconPath, logoPath} from './theme-assets.ts'
 import {tocList} from './toc-list.ts'
@@ -42,6 +45,8 @@ export interface PageInput {
   readonly alternates: readonly LocaleAddress[]
   /** What git knows about its source; left out when nothing is. */
   readonly history?: PageHistory | undefined
+  /** Image for social networks, below the brand's output folder; left out: there is none. */
+  readonly socialImage?: string | undefined
 }
 
 /**
@@ -79,11 +84,10 @@ export function createEditionRenderer(options: {
         content: article,
       }
       const rendered = theme.render(layout, context)
-      return {html: rendered.html, diagnostics: rendered.diagnostics.map((found) => ofBrand(found, site))}
+      return finish(rendered, site)
     },
     renderNotFound() {
-      const rendered = theme.render('404.html', notFoundContext(shared, options.homes))
-      return {html: rendered.html, diagnostics: rendered.diagnostics.map((found) => ofBrand(found, site))}
+      return finish(theme.render('404.html', notFoundContext(shared, options.homes)), site)
     },
   }
 }
@@ -190,7 +194,7 @@ function notFoundContext(
 function editionContext(
   shared: Shared,
   root: string,
-): Pick<PageContext, 't' | 'root' | 'assets' | 'features' | 'announcement' | 'site' | 'brand'> {
+): Pick<PageContext, 't' | 'root' | 'assets' | 'features' | 'announcement' | 'site' | 'hooks' | 'brand'> {
   const {site, words} = shared
   const {brand, locale, prefix} = site.edition
   const logo = logoPath(brand)
@@ -209,12 +213,14 @@ function editionContext(
       lang: locale.tag,
       dir: locale.dir,
     },
+    hooks: site.hooks ?? {head: '', body: ''},
     brand: {
       id: brand.id,
       ...(logo === undefined ? {} : {logo: root + logo}),
       favicon: root + iconPath(brand),
       ...(brand.repository && {repository: {url: brand.repository.url, name: brand.repository.name}}),
       ...(font !== undefined && {font: `${root}${assetFolder}/fonts/${font}`}),
+      offline: brand.offline === true,
       scheme: brand.theme.scheme,
     },
   }
@@ -242,7 +248,22 @@ function pageHead(shared: Shared, page: PageInput): PageFacts['page'] {
     mermaid: content.features.mermaid,
     ...pageAddresses({edition, entry, alternates}),
     openGraphLocale: ogLocale,
+    ...machineFacts(site, page),
     meta: content.page.frontMatter.data,
+  }
+}
+
+function machineFacts(
+  site: EditionSite,
+  {entry, socialImage}: PageInput,
+): Pick<PageFacts['page'], 'markdown' | 'structuredData' | 'socialImage'> {
+  const {brand} = site.edition
+  const data = structuredData(entry, site)
+  const image = socialImage === undefined ? undefined : absoluteUrl(brand, socialImage)
+  return {
+    ...(hasMarkdown(brand) && {markdown: 'index.md'}),
+    ...(data !== undefined && {structuredData: data}),
+    ...(image !== undefined && {socialImage: image}),
   }
 }
 
@@ -272,6 +293,13 @@ function chooseLayout(
         brands: [brand],
       },
     ],
+  }
+}
+
+function finish({html, diagnostics}: Rendered, site: EditionSite): Rendered {
+  return {
+    html: site.edition.brand.offline === true ? withIndexFiles(html) : html,
+    diagnostics: diagnostics.map((found) => ofBrand(found, site)),
   }
 }
 

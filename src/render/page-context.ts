@@ -17,6 +17,8 @@ export interface PageContext {
   /** The bar above the header: its HTML, and an id that changes with its text. */
   readonly announcement?: {readonly html: string; readonly id: string}
   readonly site: SiteContext
+  /** HTML of the configuration for the end of `head` and of `body`; empty where there is none. */
+  readonly hooks: {readonly head: string; readonly body: string}
   readonly brand: BrandContext
   readonly page: PageHeadContext
   /** HTML of the article. */
@@ -149,6 +151,8 @@ export interface BrandContext {
   readonly repository?: {readonly url: string; readonly name: string}
   /** File of the font of the text, where the brand has one of its own: worth asking for early. */
   readonly font?: string
+  /** `true` when the site works without a server; links to folders get their `index.html` when the page is written. */
+  readonly offline: boolean
   readonly scheme: 'light' | 'dark' | 'system'
 }
 
@@ -180,6 +184,12 @@ export interface PageHeadContext {
   readonly openGraphLocale: string
   /** `hreflang` links; `x-default` is the last. */
   readonly alternates: readonly {readonly lang: string; readonly href: string}[]
+  /** Address of the Markdown of the page, relative to it. */
+  readonly markdown?: string
+  /** JSON-LD; print it with `| safe` in a `script` of the type `application/ld+json`. */
+  readonly structuredData?: string
+  /** Absolute address of the image for social networks. */
+  readonly socialImage?: string
   /** All front matter of the page, as written. */
   readonly meta: Readonly<Record<string, unknown>>
 }

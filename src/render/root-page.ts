@@ -12,7 +12,7 @@ import {leadingPage} from './redirect-page.ts'
 export function rootPage(site: EditionSite): string | undefined {
   const {brand, locale, prefix} = site.edition
   if (brand.locales.some((published) => published.prefix === '/')) return undefined
-  const target = prefix.slice(1)
+  const target = prefix.slice(1) + (brand.offline === true ? 'index.html' : '')
   const canonical = absoluteUrl(brand, target) ?? target
   return leadingPage({lang: locale.tag, title: site.title, href: target, canonical, noindex: !brand.robots})
 }

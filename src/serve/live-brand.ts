@@ -3,6 +3,10 @@ import type {LoadedTheme} from '../build/load-theme.ts'
 import type {PreparedBrand} from '../build/prepare-sites.ts'
 import type {OpenedPage} from '../build/page-store.ts'
 import type {FileWriter} from '../build/output-writer.ts'
+import type {ContentFileOptions} from '../build/write-content-files.ts'
+import {assetFolder} from '../render/theme-assets.ts'
+import {filesOf} from './memory-writer.ts'
+import type {OtherFile} from './memory-writer.ts'
 import type {PageHistory} from '../core/publishing.ts'
 import {createEditionRenderer} from '../render/edition-renderer.ts'
 import type {EditionRenderer} from '../render/edition-renderer.ts'
@@ -13,9 +17,6 @@ export interface LivePage {
   readonly entry: EditionEntry
   readonly site: EditionSite
 }
-
-/** A file that is no page: what the build makes, or a file of the content folder by its path from there. */
-export type OtherFile = {readonly content: string | Uint8Array} | {readonly from: string}
 
 /** One brand as it is served: everything is made when it is asked for. */
 export interface LiveBrand {
@@ -58,13 +59,15 @@ export interface LiveBrandOptions {
   readonly writeOthers: (writer: FileWriter) => void
   /** What git knows about the sources, by path from the content folder. */
   readonly history: ReadonlyMap<string, PageHistory>
+  /** Hands what is made from the texts of an edition to a writer. */
+  readonly writeTexts: (options: Omit<ContentFileOptions, 'exportsSearch'>) => void
   /** The same brand before, if there is one: what did not change is taken from it. */
   readonly before: LiveBrand | undefined
 }
 
 /** Makes a brand ready to be served. */
 export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
-  const {prepared, theme, isFirstLook, locales, base, history, before} = options
+  const {prepared, theme, isFirstLook, locales, base, before} = options
   const pages = new Map(prepared.pages)
   const current = {...prepared, pages}
   const sites = prepared.sites.filter(({edition}) => locales.has(edition.locale.tag))
@@ -78,16 +81,14 @@ export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
     made.renderers.set(site, renderer)
     return renderer
   }
-  const readOthers = (): ReadonlyMap<string, OtherFile> => {
-    const files = new Map<string, OtherFile>()
-    options.writeOthers({
-      write: (file, content) => files.set(file, {content}),
-      copy: (file, from) => files.set(file, {from}),
-      keep: () => false,
-      read: () => undefined,
+  const {lastUpdated, authors} = prepared.brand
+  const histories = lastUpdated === true || authors === true ? options.history : undefined
+  // Made from the texts of the pages, so any page that changes makes them old.
+  const texts: {files?: ReadonlyMap<string, OtherFile> | undefined} = {}
+  const readTexts = (): ReadonlyMap<string, OtherFile> =>
+    filesOf((writer) => {
+      for (const site of sites) options.writeTexts({site, brand: current, theme: theme.theme, writer})
     })
-    return files
-  }
   return {
     prepared,
     theme,
@@ -95,6 +96,7 @@ export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
     pages,
     replace: (path, page) => {
       pages.set(path, page)
+      texts.files = undefined
     },
     pageAt: (file) => {
       const target = prepared.links.byOutput.get(file)
@@ -109,8 +111,8 @@ export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
       return site && entry && {site, entry}
     },
     render: ({entry, site}) => {
-      const known = history.get(entry.content.page.path)
-      return renderEntry(linkEntry(entry, site, current), rendererOf(site), known).html
+      const history = histories?.get(entry.content.page.path)
+      return renderEntry(linkEntry(entry, site, current), rendererOf(site), {history}).html
     },
     notFound: (file) => {
       const site = siteFor(file, sites)
@@ -125,11 +127,19 @@ export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
       return renderer.renderNotFound().html
     },
     otherFile: (file) => {
-      made.files ??= readOthers()
-      return made.files.get(file)
+      made.files ??= filesOf(options.writeOthers)
+      const found = made.files.get(file)
+      if (found || isFirstLook || !isText(file)) return found
+      texts.files ??= readTexts()
+      return texts.files.get(file)
     },
     made,
   }
+}
+
+/** Whether a file may be made from the texts of pages: asking for any other one costs nothing. */
+function isText(file: string): boolean {
+  return /(?:^|\/)(?:[^/]+\.md|llms(?:-full)?\.txt)$/.test(file) || file.startsWith(`${assetFolder}/search/`)
 }
 
 /** The edition with the longest prefix that a file is below; the brand's default one for all else. */

@@ -16,6 +16,7 @@ import {selectEditions} from '../build/select-editions.ts'
 import type {Selection} from '../build/select-editions.ts'
 import {UsageError} from '../build/usage-error.ts'
 import type {WatchedDisk} from '../build/watched-disk.ts'
+import {writeContentFiles} from '../build/write-content-files.ts'
 import {writeOtherFiles} from '../build/write-brand.ts'
 import {createDiskIconSet} from '../../plugins/icons/disk-icon-set.ts'
 import {customIconFolders} from '../build/custom-icon-folders.ts'
@@ -108,6 +109,8 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
         assets: new Set(assets),
         icons: whole?.icons ?? createDiskIconSet(customIconFolders(site.markdown)),
         libraryAssets: readLibraryAssets,
+        // Images for social networks are for sites that are published.
+        painter: undefined,
       })
     }
     return createLiveBrand({
@@ -118,6 +121,9 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
       base: `/${brand.id}/`,
       writeOthers,
       history: history.pages,
+      writeTexts: (options) => {
+        writeContentFiles({...options, exportsSearch: site.search?.export === true})
+      },
       before: current.state?.brands.get(brand.id),
     })
   }

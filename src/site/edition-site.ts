@@ -55,6 +55,8 @@ export interface EditionSite {
   readonly tags?: TagIndex
   /** What the bar above the header says; left out, there is none. */
   readonly announcement?: readonly AnnouncementPart[]
+  /** HTML for the end of `head` and of `body` of every page, macros expanded. */
+  readonly hooks?: {readonly head: string; readonly body: string}
   /** By path inside the locale folder. */
   readonly entries: ReadonlyMap<string, EditionEntry>
   readonly nav: readonly NavItem[]

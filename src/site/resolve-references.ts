@@ -3,6 +3,7 @@ import type {EditionReference} from '../core/page.ts'
 import {decodePath} from '../core/paths.ts'
 import {rules} from '../core/rules.ts'
 import {checkAnchor} from './check-anchor.ts'
+import {foreignResource} from './foreign-resource.ts'
 import {inOtherCase, inOtherEdition} from './find-elsewhere.ts'
 import type {EditionEntry, EditionSite} from './edition-site.ts'
 import {fixedTarget, fragile, isImage, isNoPath, malformed, missing, quoted, targetUrl} from './link-finding.ts'
@@ -96,6 +97,8 @@ function resolveReference(reference: EditionReference, scope: Scope): Resolution
   const webAddress = mendedWebAddress(target)
   if (webAddress !== undefined) return asWritten(malformed(target, 'is not a valid URL', webAddress))
   if (isExternal(target)) {
+    const foreign = foreignResource({...reference, target}, scope.from.site.edition.brand)
+    if (foreign) return asWritten(foreign)
     const slip = addressSlip(target)
     if (slip) return asWritten(malformed(target, slip.reason, slip.fix))
     if (isValidWebAddress(target)) return asWritten()

@@ -9,9 +9,10 @@ import {temporaryFolder} from '../support/temporary-folder.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const ruleIds = Object.keys(rules) as RuleId[]
-/** Rules that depend on the file system, on a repository, on sizes or on the web; their pages explain in words. */
+/** Rules that depend on the file system, on a repository, on fonts, on sizes or on the web; their pages explain in words. */
 const withoutExamples: readonly RuleId[] = [
   'git/incomplete-history',
+  'social/missing-font',
   'source/too-complex',
   'source/unreadable',
   ...ruleIds.filter((id) => id.startsWith('external/')),

@@ -10,6 +10,7 @@ import type {MarkdownOptions, Values} from '../../src/core/site.ts'
 export interface EditionFacts {
   readonly brand: string
   readonly html: string
+  readonly markdown: string
   readonly title: string
   readonly description: string
   readonly toc: unknown
@@ -64,13 +65,14 @@ export function lawOf(
 function factsOf(page: Page, edition: OpenContext): EditionFacts {
   const opened = openPage(page, edition)
   if (!opened) throw new Error(`${page.path} was not compiled for ${edition.brand}`)
-  const {title, description, toc, anchors, references, renderArticle} = opened.page
+  const {title, description, toc, anchors, references, renderArticle, renderMarkdown} = opened.page
   const held = [...page.diagnostics, ...opened.diagnostics].filter(
     ({brands}) => brands?.includes(edition.brand) ?? true,
   )
   return {
     brand: edition.brand,
     html: renderArticle(references.map(({target}) => target)),
+    markdown: renderMarkdown(references.map(({target}) => target)),
     title,
     description,
     toc,

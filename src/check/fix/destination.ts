@@ -1,5 +1,6 @@
 import {readTag} from '../../../plugins/lowering/html-tag.ts'
 import {decodeReferences} from '../../../plugins/containers/html-elements.ts'
+import {definitionDestination as findInDefinition, readResource} from '../../../plugins/source-text/destinations.ts'
 import type {TextRange} from './text-range.ts'
 
 /** How escapes in a destination are written: as in Markdown, as in an HTML attribute, or not at all. */
@@ -75,7 +76,9 @@ export function findDestination({masked, place, isIt}: DestinationSearch): Desti
   }
   for (let at = slice.indexOf(']('); at !== -1; at = slice.indexOf('](', at + 1)) {
     const resource = readResource(masked, place.start + at + 1)
-    if (resource?.end === place.end && isIt(resource.destination)) return resource.destination
+    if (resource?.end !== place.end) continue
+    const destination: Destination = {...resource.destination, syntax: 'markdown'}
+    if (isIt(destination)) return destination
   }
   // The dialect takes a destination with white space for one, too.
   const open = slice.lastIndexOf('](')
@@ -97,55 +100,6 @@ function tagDestination(
 
 /** Destination of the definition `[label]: x "title"` that starts at an offset. */
 export function definitionDestination(masked: string, start: number): Destination | undefined {
-  const label = /\[(?:[^\\[\]]|\\[^])*\]:/y
-  label.lastIndex = start
-  if (!label.test(masked)) return undefined
-  const from = skipSpace(masked, label.lastIndex)
-  return readDestination(masked, from)
-}
-
-/** Reads `(x "title")`, from its opening parenthesis on, as CommonMark 0.31 says. */
-function readResource(
-  masked: string,
-  start: number,
-): {readonly destination: Destination; readonly end: number} | undefined {
-  const destination = readDestination(masked, skipSpace(masked, start + 1))
-  if (!destination) return undefined
-  const after = destination.end + (masked.charAt(destination.start - 1) === '<' ? 1 : 0)
-  let at = skipSpace(masked, after)
-  if (at > after && /["'(]/.test(masked.charAt(at))) {
-    const title = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\((?:[^()\\]|\\[^])*\)/y
-    title.lastIndex = at
-    if (!title.test(masked)) return undefined
-    at = skipSpace(masked, title.lastIndex)
-  }
-  return masked.charAt(at) === ')' ? {destination, end: at + 1} : undefined
-}
-
-function readDestination(masked: string, start: number): Destination | undefined {
-  if (masked.charAt(start) === '<') {
-    const inside = /(?:[^<>\\\n]|\\[^\n])*/y
-    inside.lastIndex = start + 1
-    inside.test(masked)
-    const end = inside.lastIndex
-    return masked.charAt(end) === '>' ? {start: start + 1, end, syntax: 'markdown'} : undefined
-  }
-  let depth = 0
-  let at = start
-  for (; at < masked.length; at++) {
-    const character = masked.charAt(at)
-    if (character === '\\' && escapable.test(masked.charAt(at + 1))) at++
-    else if (character <= ' ') break
-    else if (character === '(') depth++
-    else if (character === ')' && depth-- === 0) break
-  }
-  return {start, end: at, syntax: 'markdown'}
-}
-
-/** Offset behind white space, line breaks and the marks of block quotes that start a line. */
-function skipSpace(masked: string, start: number): number {
-  const space = /[ \t]*(?:\n[ \t>]*)?/y
-  space.lastIndex = start
-  space.test(masked)
-  return space.lastIndex
+  const found = findInDefinition(masked, start)
+  return found && {...found, syntax: 'markdown'}
 }

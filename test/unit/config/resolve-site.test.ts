@@ -196,6 +196,7 @@ describe('brands', () => {
       forbid: ['Borealis'],
       robots: false,
       external: false,
+      machines: {llms: true, markdown: true, jsonLd: true},
       title: {en: 'Aurora Docs', zh: 'Aurora Docs'},
       description: {en: '', zh: ''},
       copyright: {en: '', zh: ''},

@@ -181,5 +181,6 @@ function makePage(path: string, fixture: PageFixture, brand: string): EditionPag
     anchors: new Set(fixture.anchors ?? []),
     references: fixture.references ?? [],
     renderArticle: () => '',
+    renderMarkdown: () => '',
   }
 }
