@@ -146,7 +146,9 @@ export function writeEdition(options: EditionOutputOptions): {
       if (known?.inputs === inputs && isKept(entry, known)) return {...known, ...shared}
       const {files: beside, description, socialImage, diagnostics} = companions.write(linked.entry, linked.hrefs)
       const page = renderEntry(linked, renderer(), {history, socialImage})
-      search.note(linked.entry, opened, page.article)
+      // What a list of tags shows belongs to the pages that it leads to.
+      const isList = linked.tagList !== ''
+      search.note(linked.entry, opened, isList ? linked.entry.content.renderArticle(linked.hrefs) : page.article)
       writer.write(entry.file, page.html)
       return {...shared, findings: [...page.diagnostics, ...diagnostics], beside, description}
     }

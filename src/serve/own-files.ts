@@ -20,7 +20,7 @@ const ownFiles: ReadonlyMap<string, () => string> = new Map([
     'patch.js',
     'words.js',
   ].map((name) => [name, () => path.join(packageRoot(), 'lib/src/serve/client', name)] as const),
-  ...['compare.html', 'compare.css'].map(
+  ...['compare.html', 'compare.css', 'early.js'].map(
     (name) => [name, () => path.join(packageRoot(), 'templates/serve', name)] as const,
   ),
   ['vendor/idiomorph.js', () => require.resolve('idiomorph/dist/idiomorph.esm.js')],

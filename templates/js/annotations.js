@@ -35,7 +35,7 @@
     }
   }
 
-  for (const list of document.querySelectorAll('.dp-article .annotations')) {
+  const enhance = (list) => {
     const items = [...list.children]
     const found = new Set()
     for (const mark of list.previousElementSibling?.querySelectorAll('.annotation:not(button)') ?? []) {
@@ -47,4 +47,7 @@
     }
     if (found.size === items.length) list.classList.add('dp-annotated')
   }
+  const enhanceAll = () => document.querySelectorAll('.dp-article .annotations:not(.dp-annotated)').forEach(enhance)
+  enhanceAll()
+  document.addEventListener('docprism:update', enhanceAll)
 })()

@@ -47,8 +47,12 @@
     block.append(button)
   }
 
-  for (const block of document.querySelectorAll('.dp-article .highlight')) {
-    const code = block.querySelector('pre > code')
-    if (code && !block.closest('.no-copy')) addCopy(block, code)
+  const addAll = () => {
+    for (const block of document.querySelectorAll('.dp-article .highlight:not(:has(> .dp-copy))')) {
+      const code = block.querySelector('pre > code')
+      if (code && !block.closest('.no-copy')) addCopy(block, code)
+    }
   }
+  addAll()
+  document.addEventListener('docprism:update', addAll)
 })()

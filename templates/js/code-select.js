@@ -127,9 +127,13 @@
     })
   }
 
-  for (const block of document.querySelectorAll('.dp-article .highlight')) {
-    const code = block.querySelector('pre > code')
-    const isLong = code?.textContent.trim().includes('\n')
-    if (isLong && !block.closest('.no-copy, .no-select')) addSelect(block, code)
+  const addAll = () => {
+    for (const block of document.querySelectorAll('.dp-article .highlight:not(:has(> .dp-select))')) {
+      const code = block.querySelector('pre > code')
+      const isLong = code?.textContent.trim().includes('\n')
+      if (isLong && !block.closest('.no-copy, .no-select')) addSelect(block, code)
+    }
   }
+  addAll()
+  document.addEventListener('docprism:update', addAll)
 })()

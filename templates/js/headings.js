@@ -1,8 +1,12 @@
 // Says which heading is read: `docprism:heading` on the document, with its id, or none above the first.
 ;(() => {
-  const links = [...document.querySelectorAll('.dp-toc a, .dp-toc-in-nav a')]
-  const headings = links.flatMap((link) => document.getElementById(link.getAttribute('href').slice(1)) ?? [])
-  if (headings.length === 0) return
+  let headings = []
+  const collect = () => {
+    const links = [...document.querySelectorAll('.dp-toc a, .dp-toc-in-nav a')]
+    headings = links.flatMap((link) => document.getElementById(link.getAttribute('href').slice(1)) ?? [])
+  }
+  collect()
+  document.addEventListener('docprism:update', collect)
   let shown
   let waiting = false
   const look = () => {

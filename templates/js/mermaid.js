@@ -165,7 +165,7 @@
     {rootMargin: '400px 0px'},
   )
   document.querySelector('.dp-article').append(stage)
-  for (const block of document.querySelectorAll('.dp-article .mermaid')) {
+  const prepare = (block) => {
     const make = (name, className) => {
       const element = document.createElement(name)
       element.className = className
@@ -180,6 +180,11 @@
     diagrams.set(block, {text: block.textContent, figure, message, isNear: false})
     near.observe(block)
   }
+  const prepareAll = () => {
+    for (const block of document.querySelectorAll('.dp-article .mermaid')) if (!diagrams.has(block)) prepare(block)
+  }
+  prepareAll()
+  document.addEventListener('docprism:update', prepareAll)
 
   const recolour = () => {
     if (drawn === 0) return

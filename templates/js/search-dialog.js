@@ -95,7 +95,9 @@
   const linkTo = (url, anchor, words) => {
     const link = make('a', '')
     const address = new URL(url, root)
-    address.searchParams.set('h', words.join(' '))
+    // Without a server nobody looks for the file in a folder.
+    if ('offline' in dialog.dataset && address.pathname.endsWith('/')) address.pathname += 'index.html'
+    if ('highlight' in dialog.dataset) address.searchParams.set('h', words.join(' '))
     address.hash = anchor
     link.href = address
     return link
@@ -146,9 +148,9 @@
   const show = () => {
     const query = input.value
     const isEmpty = query.trim() === ''
-    share.hidden = isEmpty || !navigator.clipboard
+    if (share) share.hidden = isEmpty || !navigator.clipboard
     const rest = isEmpty ? '' : engine.complete(query)
-    ghost.textContent = rest === '' ? '' : query + rest
+    ghost.textContent = rest === '' || !('suggest' in dialog.dataset) ? '' : query + rest
     const found = isEmpty ? {results: [], words: [], replaced: []} : engine.search(query)
     list.replaceChildren(...found.results.slice(0, mostPages).map((result) => pageItem(result, found.words)))
     status.textContent = isEmpty ? status.dataset.hint : say(found)
@@ -174,7 +176,7 @@
     list.querySelector('a')?.click()
   })
   dialog.querySelector('.dp-finder-close').addEventListener('click', () => dialog.close())
-  share.addEventListener('click', async () => {
+  share?.addEventListener('click', async () => {
     const address = new URL(location.href)
     address.search = ''
     address.hash = ''

@@ -3,9 +3,8 @@
   const list = document.querySelector('.dp-toc, .dp-toc-in-nav')
   if (!list) return
   const frame = list.closest('.dp-nav') ?? list
-  const links = [...list.querySelectorAll('a')]
   document.addEventListener('docprism:heading', ({detail}) => {
-    for (const link of links) {
+    for (const link of list.querySelectorAll('a')) {
       if (link.getAttribute('href') === `#${detail}` && detail !== '') link.setAttribute('aria-current', 'true')
       else link.removeAttribute('aria-current')
     }

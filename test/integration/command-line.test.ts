@@ -12,7 +12,7 @@ describe('docprism', () => {
     const help = runDocprism(['--help'], cwd)
     expect(help.status).toBe(0)
     expect(help.stdout).toMatch(/build[^]*check[^]*render[^]*init/)
-    expect(help.stdout).not.toMatch(/serve/)
+    expect(help.stdout).toMatch(/^ {2}serve/m)
     expect(runDocprism(['--version'], cwd)).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,

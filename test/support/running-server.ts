@@ -56,7 +56,7 @@ export async function startServer(options: ServeOptions): Promise<TestServer> {
   }
 }
 
-/** A page as the build writes it: without the script that keeps it up to date. */
+/** A page as the build writes it: without the scripts that keep it up to date. */
 export function withoutClient(html: string): string {
-  return html.replace(/<script type="module" src="\/@docprism\/client\.js"[^>]*><\/script>\n/, '')
+  return html.replaceAll(/<script [^>]*src="\/@docprism\/(?:client|early)\.js"[^>]*><\/script>\n/g, '')
 }

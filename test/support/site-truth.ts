@@ -74,7 +74,9 @@ function leadsSomewhere(source: string, target: string, context: Context): boole
   const page = outputOf(source, source, context)
   const url = path.join(path.dirname(page), decode(target))
   const root = path.join(site.out, brand)
-  return url.startsWith(root + path.sep) && (existsSync(path.join(url, 'index.html')) || isFile(url))
+  // The Markdown beside a page is for programs; links lead to sources.
+  const isServed = existsSync(path.join(url, 'index.html')) || (isFile(url) && !url.endsWith('.md'))
+  return url.startsWith(root + path.sep) && isServed
 }
 
 /** The file that a path stands for, from the content folder; `undefined` for none. */

@@ -61,7 +61,7 @@ interface Block {
 function readBlocks(document: Document): readonly Block[] {
   const found = [...document.querySelectorAll(`article :is(${blockNames})`)]
   return found
-    .filter((element) => !element.querySelector(blockNames) && !element.closest('[data-dp-added]'))
+    .filter((element) => !element.querySelector(blockNames))
     .map((element) => {
       const text =
         element instanceof HTMLImageElement || element.localName === 'img' ? imageText(element) : element.textContent

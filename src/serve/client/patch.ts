@@ -1,11 +1,21 @@
 import {Idiomorph} from '/@docprism/vendor/idiomorph.js'
 
+declare global {
+  interface Window {
+    /** Elements that came from the server; the HTML of those that are compared as a whole. Filled before any other script runs. */
+    docprismServed?: WeakMap<Node, string>
+  }
+}
+
+/** What scripts of the theme take apart: it is made anew where it changes, and not patched. */
+const takenApart = '.highlight, .mermaid, .arithmatex, .annotations, :has(> .annotation), figure, table'
+
 /** Dispatched on the document after a patch, for scripts that add to what is in the page. */
 const updateEvent = 'docprism:update'
 
 /**
- * Puts a page in the place of the one that is shown. Scroll position, focus, form state, open boxes and chosen tabs stay; what
- * scripts have added stays where it is marked with `data-dp-added`.
+ * Puts a page in the place of the one that is shown. Scroll position, focus, form state, open boxes and chosen tabs stay, and so does
+ * what scripts have made of elements that did not change.
  */
 export function patchPage(html: string): void {
   const next = new DOMParser().parseFromString(html, 'text/html')
@@ -21,12 +31,46 @@ export function patchPage(html: string): void {
     restoreFocus: true,
     callbacks: {
       beforeAttributeUpdated: (name, element) => !isState(name, element),
-      beforeNodeRemoved: (node) => !(node instanceof Element && node.hasAttribute('data-dp-added')),
+      beforeNodeMorphed: (live, fresh) => !isLeftAlone(live, fresh),
+      beforeNodeRemoved: (node) => !isAdded(node),
+      afterNodeMorphed: noteServed,
+      afterNodeAdded: (node) => {
+        noteServed(node, node)
+      },
     },
   })
   restore()
   scroll()
   document.dispatchEvent(new CustomEvent(updateEvent))
+}
+
+/** Leaves an element alone that the server sends as before, and makes one anew that scripts have taken apart. */
+function isLeftAlone(live: Node, fresh: Node): boolean {
+  if (!(live instanceof Element && fresh instanceof Element)) return false
+  const before = window.docprismServed?.get(live)
+  if (before === fresh.outerHTML) return true
+  if (!live.matches(takenApart) || live.localName !== fresh.localName) return false
+  for (const {name} of live.attributes) if (!fresh.hasAttribute(name)) live.removeAttribute(name)
+  for (const {name, value} of fresh.attributes) live.setAttribute(name, value)
+  noteServed(live, fresh)
+  live.replaceChildren(...document.importNode(fresh, true).childNodes)
+  for (const element of live.querySelectorAll('*')) window.docprismServed?.set(element, '')
+  return true
+}
+
+/** Whether scripts have added a node, and nothing of the server is in it. */
+function isAdded(node: Node): boolean {
+  const served = window.docprismServed
+  if (!(node instanceof Element) || !served || served.has(node)) return false
+  return ![...node.querySelectorAll('*')].some((inner) => served.has(inner))
+}
+
+/** Notes that an element is as the server has sent it. */
+function noteServed(live: Node, fresh: Node): void {
+  if (!(live instanceof Element && fresh instanceof Element)) return
+  window.docprismServed?.set(live, fresh.outerHTML)
+  if (live === fresh)
+    for (const element of live.querySelectorAll('*')) window.docprismServed?.set(element, element.outerHTML)
 }
 
 /** Whether an attribute says what the reader did, and not what the page is. */
@@ -35,7 +79,7 @@ function isState(name: string, element: Element): boolean {
   if (name === 'checked' || name === 'value') return element instanceof HTMLInputElement
   // Buttons that only work with scripts are shown by these.
   if (name === 'hidden') return element instanceof HTMLButtonElement
-  return name === 'data-dp-added'
+  return false
 }
 
 /** Adds the style sheets that the page did not need before, and takes over what is said about it. */

@@ -38,9 +38,7 @@ const results: Results = {
       ],
     },
   ],
-  serve: [
-    {corpus: '400 pages', pages: 400, brands: 2, first: [900], push: [12, 10, 30, 11, 14], patch: []},
-  ],
+  serve: [{corpus: '400 pages', pages: 400, brands: 2, first: [900], push: [12, 10, 30, 11, 14], patch: []}],
   baselines: [
     {corpus: '400 pages', brands: 2, way: 'naive', cpu: [9000]},
     {corpus: '400 pages', brands: 2, way: 'shared', cpu: [6000]},
