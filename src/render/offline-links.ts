@@ -39,7 +39,7 @@ export function withIndexFiles(html: string): string {
 }
 
 /** An address with the `index.html` of its folder; one on another host or on the page itself stays. */
-function fileAddress(address: string): string {
+export function fileAddress(address: string): string {
   if (address === '' || address.startsWith('#') || isExternal(address)) return address
   const {path, query, fragment} = splitTarget(address)
   return path === '' || path.endsWith('/') ? `${path}index.html${query}${fragment}` : address

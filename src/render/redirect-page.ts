@@ -1,6 +1,7 @@
 import type {SiteRedirect} from '../site/redirects.ts'
 import {absoluteUrl, hostPath, rootPrefix} from './address.ts'
 import {escapeHtml} from './escape-html.ts'
+import {fileAddress} from './offline-links.ts'
 import {assetFolder} from './theme-assets.ts'
 
 /** A page that does nothing but lead on. Texts are plain, addresses not escaped. */
@@ -40,7 +41,8 @@ ${noindex ? '<meta name="robots" content="noindex">\n' : ''}</head>
 export function redirectPage({site, url, target, title}: SiteRedirect): string {
   const {brand, locale} = site.edition
   const root = rootPrefix(url)
-  const href = 'href' in target ? target.href : root + target.url
+  const inner = 'href' in target ? target.href : root + target.url
+  const href = brand.offline === true ? fileAddress(inner) : inner
   const canonical = 'href' in target ? target.href : (absoluteUrl(brand, withoutAnchor(target.url)) ?? href)
   return leadingPage({
     lang: locale.tag,

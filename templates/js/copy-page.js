@@ -2,7 +2,9 @@
 ;(() => {
   const link = document.querySelector('.dp-markdown > a')
   if (!link || !navigator.clipboard || typeof ClipboardItem === 'undefined') return
-  link.textContent = link.dataset.copy
+  const word = link.lastElementChild
+  const copyWord = word.textContent
+  link.classList.add('dp-copies')
   link.setAttribute('role', 'button')
 
   const copy = async () => {
@@ -26,10 +28,10 @@
       location.assign(link.href)
       return
     }
-    link.textContent = link.dataset.copied
+    word.textContent = link.dataset.copied
     link.classList.add('dp-copied')
     setTimeout(() => {
-      link.textContent = link.dataset.copy
+      word.textContent = copyWord
       link.classList.remove('dp-copied')
     }, 2000)
   })

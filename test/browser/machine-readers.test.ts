@@ -56,11 +56,11 @@ describe('a page for readers that are programs', () => {
   it.each(cases)('copies its Markdown at $address, $width pixels wide', async ({address, width, before, after}) => {
     const {page, complaints, close} = await open(address, {width})
     const button = page.locator('.dp-markdown > a')
-    expect(await button.textContent()).toBe(before)
+    expect(await button.innerText()).toBe(before)
     await button.focus()
     await page.keyboard.press('Space')
     await page.waitForSelector('.dp-markdown > .dp-copied')
-    expect(await button.textContent()).toBe(after)
+    expect(await button.innerText()).toBe(after)
     const copied: string = await page.evaluate('navigator.clipboard.readText()')
     expect(copied).toBe(readFileSync(path.join(out, address, 'index.md'), 'utf8'))
     expect(copied).not.toContain('<<<')
@@ -71,7 +71,7 @@ describe('a page for readers that are programs', () => {
   it('links to its Markdown where there are no scripts', async () => {
     const {page, close} = await open('aurora/en/links/', {scripts: false})
     const link = page.locator('.dp-markdown > a')
-    expect(await link.textContent()).toBe('View as Markdown')
+    expect(await link.innerText()).toBe('View as Markdown')
     expect(await link.getAttribute('href')).toBe('index.md')
     await close()
   })
