@@ -19,13 +19,15 @@ import {homeOf} from './read-content.ts'
 export interface FirstLookOptions {
   readonly site: Site
   readonly brand: Brand
-  /** Tags of the locales whose pages have to have their titles. */
-  readonly locales: ReadonlySet<string>
+  /** File of the page that is asked for, below the brand's folder: what stands near it is looked at first. */
+  readonly near: string
   readonly disk: Disk
 }
 
 /** Bytes of a source in which its title is looked for. */
-const headBytes = 4096
+const headBytes = 2048
+/** Sources that are opened for a title; others go by the names of their files until they are compiled. */
+const mostOpened = 600
 
 /**
  * A brand before anything of it was compiled: its pages are at their addresses and in the nav, under the titles that a
@@ -39,9 +41,10 @@ export function takeFirstLook(options: FirstLookOptions): PreparedBrand {
   const listing = listContent(site.content, disk)
   const homes = {locales: site.locales.map(({tag}) => tag), brands: site.brands.map(({id}) => id)}
   const limits = new Map<string, readonly string[]>()
+  const opened = nearest(listing.sources, options)
   const pages = listing.sources.flatMap((file) => {
     const home = homeOf(file, homes)
-    return home ? [glance(file, home.locale, {...options, limits})] : []
+    return home ? [glance(file, home.locale, {...options, limits, opened})] : []
   })
   const pagesFiles = listing.pagesFiles.flatMap((file) => {
     const bytes = attempt(() => disk.file(path.join(site.content, file)).bytes())
@@ -64,10 +67,10 @@ export function takeFirstLook(options: FirstLookOptions): PreparedBrand {
 function glance(
   file: string,
   locale: string,
-  options: FirstLookOptions & {readonly limits: Map<string, readonly string[]>},
+  options: FirstLookOptions & {readonly limits: Map<string, readonly string[]>; readonly opened: ReadonlySet<string>},
 ): EditionPage {
   const {brand} = options
-  const head = options.locales.has(locale) ? readHead(path.join(options.site.content, file)) : ''
+  const head = options.opened.has(file) ? readHead(path.join(options.site.content, file)) : ''
   const limit = readBrands(head, file)
   if (limit) options.limits.set(file, limit)
   const written = titleIn(head)
@@ -95,6 +98,27 @@ function glance(
     renderArticle: () => '',
     renderMarkdown: () => '',
   }
+}
+
+/** The sources that are nearest to the page that is asked for: those in its folder, then those in the folders above. */
+function nearest(sources: readonly string[], {brand, near}: FirstLookOptions): ReadonlySet<string> {
+  if (sources.length <= mostOpened) return new Set(sources)
+  const inLocale = brand.locales.find(({prefix}) => prefix !== '/' && near.startsWith(prefix.slice(1)))
+  const home = inLocale ?? brand.locales.find(({prefix}) => prefix === '/')
+  const wanted = `${home?.tag ?? ''}/${near.slice(inLocale ? inLocale.prefix.length - 1 : 0)}`.split('/')
+  const distance = (file: string): number => {
+    const parts = file.split('/')
+    const shared = parts.findIndex((part, index) => part !== wanted[index])
+    // Index pages give their folders a title.
+    return parts.length - 2 * shared + (file.endsWith('/index.md') ? 0 : 1)
+  }
+  const rated = sources.map((file) => ({file, distance: distance(file)}))
+  return new Set(
+    rated
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, mostOpened)
+      .map(({file}) => file),
+  )
 }
 
 /** The first lines of a file; empty for one that cannot be read. */

@@ -67,8 +67,8 @@ export interface LiveSites {
   open(): Promise<readonly Diagnostic[]>
   /** @throws TypeError before `open` found a configuration */
   state(): LiveState
-  /** A brand, made ready for its first page if nobody asked for it before. */
-  brand(id: string): LiveBrand | undefined
+  /** A brand, made ready for its first page if nobody asked for it before. @param near  file of that page, below the brand's folder */
+  brand(id: string, near?: string): LiveBrand | undefined
   /** Compiles a source as it stands on the disk, and puts it in its place. `undefined` where it is no page. */
   compileSource(path: string): Promise<CompiledSource | undefined>
   /** Reads everything again that may have changed. Calls wait for each other. */
@@ -180,13 +180,13 @@ export function createLiveSites(options: LiveSiteOptions): LiveSites {
       return loaded.diagnostics
     },
     state: stateNow,
-    brand: (id) => {
+    brand: (id, near = 'index.html') => {
       const state = stateNow()
       const known = state.brands.get(id)
       const brand = state.selection.brands.find((one) => one.id === id)
       if (known || !brand || state.prepared) return known
       const {site, selection} = state
-      const look = takeFirstLook({site, brand, locales: selection.locales, disk})
+      const look = takeFirstLook({site, brand, near, disk})
       const live = toLive(look, {site, selection, whole: undefined}, noHistory)
       current.state = {...state, brands: new Map([...state.brands, [id, live]])}
       return live

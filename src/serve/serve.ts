@@ -82,7 +82,6 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
   const cwd = path.resolve(options.cwd ?? '.')
   const {config, brands, locales, cacheDir, jobs, poll, host = '127.0.0.1', port = 8000} = options
   const editor = editorPattern(options.editor ?? 'vscode')
-  const tell = (event: ServeEvent): void => options.onEvent?.(event)
   const disk = openWatchedDisk()
   const sites = createLiveSites({
     ...{cwd, config, brands, locales, jobs, disk},
@@ -96,6 +95,10 @@ export async function serve(options: ServeOptions = {}): Promise<RunningServer> 
   }
   const current: {edition: CurrentEdition; closing?: Promise<void>} = {
     edition: firstEdition(sites.state().selection, options),
+  }
+  // What breaks off when the server ends is nobody's fault.
+  const tell = (event: ServeEvent): void => {
+    if (!current.closing) options.onEvent?.(event)
   }
   const board = createFindingsBoard()
   const checker = createChecker({cwd, config, brands, locales, cacheDir})

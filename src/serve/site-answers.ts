@@ -22,7 +22,7 @@ export async function findPage(
   sites: LiveSites,
   {brand: id, file}: Extract<Address, {kind: 'site'}>,
 ): Promise<{readonly brand: LiveBrand; readonly page: LivePage} | undefined> {
-  const brand = sites.brand(id)
+  const brand = sites.brand(id, file)
   const page = brand?.pageAt(file)
   if (!brand || !page) return undefined
   const source = page.entry.content.page.path
