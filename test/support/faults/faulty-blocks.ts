@@ -61,8 +61,8 @@ export const faults: readonly Fault[] = [
   {rule: 'admonition/unknown-type', make: ({id}) => `???+ ¦gone${id}\n\n    text`, isBlock: true},
 ]
 
-/** Rules that see more of a page than the block that was put in: other findings of theirs are true consequences. */
-export const consequences = /^(?:locale\/different-|locale\/stale)/
+/** Rules that see more of a page than the block that was put in, or more in it: other findings of theirs are true consequences. */
+export const consequences = /^(?:locale\/different-|locale\/stale|offline\/)/
 
 function otherCase(name: string): string {
   const stem = name.replace(/\.md$/, '')
