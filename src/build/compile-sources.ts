@@ -124,6 +124,11 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
   const openings = new Map<string, KnownOpening>()
   const outcomes = new Map<string, Outcome>()
 
+  const remember = (path: string, page: KnownPage): void => {
+    const before = known.get(path)?.stored
+    if (before && before.place !== page.stored.place) store.forget(before)
+    known.set(path, page)
+  }
   const isKnown = ({key, source, editions}: KeyedJob): boolean => {
     const before = known.get(source.path)
     if (before?.key === key && holdAll(before.stored, editions)) return true
@@ -131,7 +136,7 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
       key,
       editions.map(({values}) => values),
     )
-    if (stored) known.set(source.path, {key, stored})
+    if (stored) remember(source.path, {key, stored})
     return stored !== undefined
   }
   const open = (
@@ -187,7 +192,7 @@ export function createSourceCompiler(store: PageStore, compileAll: CompileAll): 
     }
     const waiting = new Map(jobs.map((job) => [job.path, job]))
     await compileAll(missing, settings, ({key, source}, text) => {
-      known.set(source.path, {key, stored: store.add(key, text)})
+      remember(source.path, {key, stored: store.add(key, text)})
       // Opened while all of it is in memory.
       const job = waiting.get(source.path)
       if (job) settle(job)

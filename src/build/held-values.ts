@@ -2,6 +2,8 @@
 export interface HeldValues<Key, Value> {
   /** The value of a key; made when it is not held. */
   get(key: Key, make: () => {readonly value: Value; readonly weight: number}): Value
+  /** Lets go of the value of a key. */
+  forget(key: Key): void
 }
 
 /**
@@ -26,6 +28,10 @@ export function holdValues<Key, Value>(limit: number): HeldValues<Key, Value> {
         weight -= freed
       }
       return entry.value
+    },
+    forget: (key) => {
+      weight -= held.get(key)?.weight ?? 0
+      held.delete(key)
     },
   }
 }

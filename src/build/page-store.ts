@@ -36,6 +36,8 @@ export interface PageStore {
   find(key: string, values: readonly Values[]): StoredPage | undefined
   /** Keeps a page as written by `writePage`. */
   add(key: string, text: string): StoredPage
+  /** Lets go of the bulk of a page that is a former version; it is read again should somebody ask for it. */
+  forget(stored: StoredPage): void
   /** Opens a page for a brand; `undefined` when it was not compiled for it. */
   open(
     stored: StoredPage,
@@ -104,6 +106,9 @@ export function createPageStore(records: RecordStore): PageStore {
       // It is opened next. Read from its text, because what the compiler made holds on to the source.
       hold(place, text)
       return toStored({text, place})
+    },
+    forget: ({place}) => {
+      held.forget(place)
     },
     open: (stored, context) => {
       const opened = openPage(stored.page, {...context, outlines})

@@ -67,7 +67,8 @@ export interface LiveBrandOptions {
 
 /** Makes a brand ready to be served. */
 export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
-  const {prepared, theme, isFirstLook, locales, base, before} = options
+  // Nothing that lives on may hold on to `options`: the brand as it was before is in them.
+  const {prepared, theme, isFirstLook, locales, base, history, writeOthers, writeTexts, before} = options
   const pages = new Map(prepared.pages)
   const current = {...prepared, pages}
   const sites = prepared.sites.filter(({edition}) => locales.has(edition.locale.tag))
@@ -82,12 +83,12 @@ export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
     return renderer
   }
   const {lastUpdated, authors} = prepared.brand
-  const histories = lastUpdated === true || authors === true ? options.history : undefined
+  const histories = lastUpdated === true || authors === true ? history : undefined
   // Made from the texts of the pages, so any page that changes makes them old.
   const texts: {files?: ReadonlyMap<string, OtherFile> | undefined} = {}
   const readTexts = (): ReadonlyMap<string, OtherFile> =>
     filesOf((writer) => {
-      for (const site of sites) options.writeTexts({site, brand: current, theme: theme.theme, writer})
+      for (const site of sites) writeTexts({site, brand: current, theme: theme.theme, writer})
     })
   return {
     prepared,
@@ -127,7 +128,7 @@ export function createLiveBrand(options: LiveBrandOptions): LiveBrand {
       return renderer.renderNotFound().html
     },
     otherFile: (file) => {
-      made.files ??= filesOf(options.writeOthers)
+      made.files ??= filesOf(writeOthers)
       const found = made.files.get(file)
       if (found || isFirstLook || !isText(file)) return found
       texts.files ??= readTexts()

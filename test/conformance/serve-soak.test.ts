@@ -78,8 +78,8 @@ it(`serves what a clean build writes after each of ${bursts} bursts of random ed
     const next = edits.reduce(afterEdit, files)
     const config = configOf(next)
     // One configuration in ten cannot be read for the length of a burst.
-    await follow(breaksConfig ? new Map([...next, [configName, `${config}brands: [\n`]]) : next, config)
-    if (breaksConfig) await follow(next, config)
+    if (breaksConfig) await follow(new Map([...next, [configName, `${config}brands: [\n`]]), configOf(files))
+    await follow(next, config)
     if ((index + 1) % Math.ceil(bursts / 4) === 0) heaps.push(heapAfterCollection())
   }
   const [, second = 0, third = 0, last = 0] = heaps
