@@ -9,7 +9,7 @@ import {locator} from '../../plugins/source-text/locator.ts'
 import {noise, tidyDocuments, untidyDocuments} from '../support/random/documents.ts'
 import type {RandomDocument} from '../support/random/documents.ts'
 
-const runs = Number(process.env['DOCPRISM_FUZZ_RUNS'] ?? 10_000)
+const runs = Number(process.env['DOCPRISM_FUZZ_RUNS'] ?? 4000)
 const timeout = Math.max(600_000, 120 * runs)
 const values = {key: 'one', name: 'Aurora', hostile: '*a|b* "c" <d>'}
 

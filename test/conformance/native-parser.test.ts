@@ -12,7 +12,7 @@ import type {Page} from '../../src/core/page.ts'
 import {noise, tidyDocuments, untidyDocuments} from '../support/random/documents.ts'
 import {readTree} from '../support/read-tree.ts'
 
-const runs = Number(process.env['DOCPRISM_FUZZ_RUNS'] ?? 1500)
+const runs = Number(process.env['DOCPRISM_FUZZ_RUNS'] ?? 700)
 const timeout = Math.max(600_000, 200 * runs)
 const icons = createDiskIconSet()
 const project = path.resolve(import.meta.dirname, '../..')
